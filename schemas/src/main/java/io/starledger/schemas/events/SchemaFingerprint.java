@@ -1,0 +1,34 @@
+package io.starledger.schemas.events;
+
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+
+import java.util.HexFormat;
+
+/**
+ * The CRC-64-AVRO fingerprint of a schema's parsing canonical form (Avro specification, 'Schema
+ * Fingerprints').
+ */
+public record SchemaFingerprint(long value) {
+    private static final String PREFIX = "urn:avro:crc-64:";
+    private static final HexFormat HEX = HexFormat.of();
+
+    public static SchemaFingerprint of(Schema schema) {
+        return new SchemaFingerprint(SchemaNormalization.parsingFingerprint64(schema));
+    }
+
+    /** Throws {@link IllegalArgumentException} if {@code uri} is not one that {@link #uri} made. */
+    public static SchemaFingerprint parse(String uri) {
+        if (!uri.startsWith(PREFIX)) {
+            throw new IllegalArgumentException(
+                    "expected a dataschema " + PREFIX + "… but was " + uri);
+        }
+        return new SchemaFingerprint(
+                HexFormat.fromHexDigitsToLong(uri, PREFIX.length(), uri.length()));
+    }
+
+    /** The form it has in the header {@code ce_dataschema}. */
+    public String uri() {
+        return PREFIX + HEX.toHexDigits(value);
+    }
+}

@@ -1,0 +1,20 @@
+package io.starledger.schemas.ids;
+
+/**
+ * Identity of the rater, a pseudonym by contract: opaque, chosen by the tenant, 1-128 of {@code A-Z
+ * a-z 0-9 . _ : -}, not {@code .} or {@code ..}.
+ */
+public record UserId(String value) {
+    public UserId {
+        OpaqueId.require("user_id", value);
+    }
+
+    public static boolean isValid(String text) {
+        return OpaqueId.isValid(text);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

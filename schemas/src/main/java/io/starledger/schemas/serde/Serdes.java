@@ -1,0 +1,63 @@
+package io.starledger.schemas.serde;
+
+import io.starledger.schemas.ids.RecordKey;
+import io.starledger.schemas.topics.Topic;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * Makes the serdes of topics. Every serde has a registry client of its own, which its {@code
+ * close()} ends.
+ */
+public final class Serdes {
+    private final RegistrySettings registry;
+
+    public Serdes(RegistrySettings registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * The key's text in UTF-8; a key that does not parse ends in a {@code SerializationException}.
+     */
+    public static <K extends RecordKey> Serde<K> keyOf(Topic<K, ?> topic) {
+        return new KeySerde<>(topic.keyParser());
+    }
+
+    public <V extends SpecificRecord> Serializer<V> valueSerializer(Topic<?, V> topic) {
+        Serializer<Object> client = instantiate(registry.serializer());
+        client.configure(registry.properties(), false);
+        return new AvroSerializer<>(client, topic.valueType());
+    }
+
+    public <V extends SpecificRecord> Deserializer<V> valueDeserializer(Topic<?, V> topic) {
+        Deserializer<Object> client = instantiate(registry.deserializer());
+        client.configure(registry.properties(), false);
+        return new AvroDeserializer<>(client, topic.valueType());
+    }
+
+    public <V extends SpecificRecord> Serde<V> valueOf(Topic<?, V> topic) {
+        return org.apache.kafka.common.serialization.Serdes.serdeFrom(
+                valueSerializer(topic), valueDeserializer(topic));
+    }
+
+    @SuppressWarnings(
+            "unchecked") // the setting names a class of this kind, or the cast fails at start
+    private static <T> T instantiate(String className) {
+        try {
+            return (T) Class.forName(className).getDeclaredConstructor().newInstance();
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            throw new IllegalStateException(
+                    "expected a Kafka (de)serializer class on the class path but was " + className,
+                    e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.starledger.schemas.topics;
+
+import org.apache.kafka.clients.producer.Partitioner;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.utils.Utils;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * Places a record by the {@code tenant/item} prefix of its key: murmur2 of the key's bytes up to
+ * the second {@code /}, the hash Kafka itself uses for a whole key. A key of exactly {@code
+ * tenant/item} therefore goes where any other client would put it.
+ */
+public final class ItemPartitioner implements Partitioner {
+
+    /** The partition of a record with this key among {@code partitions}. */
+    public static int partition(byte[] key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(prefix(key))) % partitions;
+    }
+
+    @Override
+    public int partition(
+            String topic,
+            Object key,
+            byte @Nullable [] keyBytes,
+            Object value,
+            byte @Nullable [] valueBytes,
+            Cluster cluster) {
+        if (keyBytes == null) {
+            throw new IllegalArgumentException(
+                    "expected a key of form tenant/item… on " + topic + " but there was none");
+        }
+        return partition(keyBytes, cluster.partitionCountForTopic(topic));
+    }
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void configure(Map<String, ?> configs) {}
+
+    private static byte[] prefix(byte[] key) {
+        int separators = 0;
+        for (int i = 0; i < key.length; i++) {
+            if (key[i] == '/' && ++separators == 2) {
+                return Arrays.copyOf(key, i);
+            }
+        }
+        return key;
+    }
+}

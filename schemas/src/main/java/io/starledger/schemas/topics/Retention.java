@@ -1,0 +1,47 @@
+package io.starledger.schemas.topics;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** How long a topic keeps its records, as Kafka topic settings. */
+public sealed interface Retention {
+
+    /**
+     * The topic settings that say this; every setting named here is checked when the topic exists
+     * already.
+     */
+    Map<String, String> settings();
+
+    /** Every record, for ever. */
+    record Forever() implements Retention {
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(
+                    "cleanup.policy", "delete", "retention.ms", "-1", "retention.bytes", "-1");
+        }
+    }
+
+    /**
+     * The last record of each key; a superseded or erased one is gone from disk at most {@code
+     * maxLag} after.
+     */
+    record Compacted(Duration maxLag) implements Retention {
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(
+                    "cleanup.policy",
+                    "compact",
+                    "max.compaction.lag.ms",
+                    Long.toString(maxLag.toMillis()));
+        }
+    }
+
+    /** Every record for {@code time}. */
+    record For(Duration time) implements Retention {
+        @Override
+        public Map<String, String> settings() {
+            return Map.of(
+                    "cleanup.policy", "delete", "retention.ms", Long.toString(time.toMillis()));
+        }
+    }
+}
