@@ -4,11 +4,11 @@ import io.starledger.schemas.ids.RecordKey;
 import io.starledger.schemas.topics.Topic;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
-
-import java.lang.reflect.InvocationTargetException;
+import org.apache.kafka.common.utils.Utils;
 
 /**
  * Makes the serdes of topics. Every serde has a registry client of its own, which its {@code
@@ -29,13 +29,15 @@ public final class Serdes {
     }
 
     public <V extends SpecificRecord> Serializer<V> valueSerializer(Topic<?, V> topic) {
-        Serializer<Object> client = instantiate(registry.serializer());
+        @SuppressWarnings("unchecked") // a registry's serializer takes any Avro record
+        Serializer<Object> client = instantiate(registry.serializer(), Serializer.class);
         client.configure(registry.properties(), false);
         return new AvroSerializer<>(client, topic.valueType());
     }
 
     public <V extends SpecificRecord> Deserializer<V> valueDeserializer(Topic<?, V> topic) {
-        Deserializer<Object> client = instantiate(registry.deserializer());
+        @SuppressWarnings("unchecked") // what it answers is checked where it is used
+        Deserializer<Object> client = instantiate(registry.deserializer(), Deserializer.class);
         client.configure(registry.properties(), false);
         return new AvroDeserializer<>(client, topic.valueType());
     }
@@ -45,18 +47,15 @@ public final class Serdes {
                 valueSerializer(topic), valueDeserializer(topic));
     }
 
-    @SuppressWarnings(
-            "unchecked") // the setting names a class of this kind, or the cast fails at start
-    private static <T> T instantiate(String className) {
+    private static <T> T instantiate(String className, Class<T> type) {
         try {
-            return (T) Class.forName(className).getDeclaredConstructor().newInstance();
-        } catch (ClassNotFoundException
-                | NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new IllegalStateException(
-                    "expected a Kafka (de)serializer class on the class path but was " + className,
+            return Utils.newInstance(className, type);
+        } catch (ClassNotFoundException e) {
+            throw new KafkaException(
+                    "expected a "
+                            + type.getSimpleName()
+                            + " on the class path but was "
+                            + className,
                     e);
         }
     }
