@@ -1,0 +1,135 @@
+package io.starledger.platform.kafka;
+
+import io.starledger.platform.position.Position;
+import io.starledger.schemas.ids.RecordKey;
+import io.starledger.schemas.serde.Serdes;
+import io.starledger.schemas.topics.Topic;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.Serializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Appends facts to topics and answers when {@code acks=all} have come back.
+ *
+ * <p>One thread of its own sends, in the order of the calls, because {@code KafkaProducer.send} may
+ * block on metadata and on a full buffer; the caller's thread never does. Whatever does not come
+ * back within the acknowledgement timeout, and whatever finds the queue full, ends in {@link
+ * NotAcknowledgedException}. An append that waited in the queue beyond its timeout is not sent any
+ * more.
+ */
+public final class EventLog implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(EventLog.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+    private final Producer<byte[], byte[]> producer;
+    private final Serdes serdes;
+    private final Duration timeout;
+    private final ThreadPoolExecutor sender;
+    private final Map<Topic<?, ?>, Serializer<?>> serializers = new ConcurrentHashMap<>();
+
+    public EventLog(Producer<byte[], byte[]> producer, Serdes serdes, EventLogSettings settings) {
+        this.producer = producer;
+        this.serdes = serdes;
+        this.timeout = settings.acknowledgementTimeout();
+        this.sender =
+                new ThreadPoolExecutor(
+                        1,
+                        1,
+                        0,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(settings.queueCapacity()),
+                        Thread.ofPlatform().name("event-log-sender").daemon().factory());
+    }
+
+    /**
+     * Appends all {@code records} in their order.
+     *
+     * @return the greatest offset per partition, once every record is acknowledged; {@link
+     *     NotAcknowledgedException} if one of them was not, in which case any of them may still be
+     *     in the log
+     */
+    public Mono<Position> append(List<? extends Append<?, ?>> records) {
+        if (records.isEmpty()) {
+            return Mono.just(Position.EMPTY);
+        }
+        return Mono.<Position>create(
+                        sink -> {
+                            Acknowledgements pending =
+                                    new Acknowledgements(records.size(), timeout, sink);
+                            try {
+                                sender.execute(() -> sendAll(records, pending));
+                            } catch (RejectedExecutionException e) {
+                                sink.error(new NotAcknowledgedException("the queue is full", e));
+                            }
+                        })
+                .timeout(timeout)
+                .onErrorMap(
+                        TimeoutException.class,
+                        e -> new NotAcknowledgedException("no acknowledgement in " + timeout, e));
+    }
+
+    /** Appends one record; as {@link #append(List)}. */
+    public Mono<Position> append(Append<?, ?> one) {
+        return append(List.of(one));
+    }
+
+    @Override
+    public void close() {
+        sender.shutdown();
+        producer.close(CLOSE_TIMEOUT);
+        serializers.values().forEach(Serializer::close);
+    }
+
+    private void sendAll(List<? extends Append<?, ?>> records, Acknowledgements pending) {
+        if (pending.isTooLate()) {
+            return;
+        }
+        for (Append<?, ?> one : records) {
+            try {
+                Future<?> _ = producer.send(toRecord(one), pending);
+            } catch (KafkaException e) {
+                pending.onCompletion(null, e);
+                return;
+            } catch (RuntimeException e) {
+                log.atError().setCause(e).log("cannot send to {}", one.topic().name());
+                pending.onCompletion(null, e);
+                return;
+            }
+        }
+    }
+
+    private <K extends RecordKey, V extends SpecificRecord> ProducerRecord<byte[], byte[]> toRecord(
+            Append<K, V> one) {
+        String topic = one.topic().name();
+        return new ProducerRecord<>(
+                topic,
+                null,
+                one.event().time().toEpochMilli(),
+                Serdes.keyOf(one.topic()).serializer().serialize(topic, one.key()),
+                serializer(one.topic()).serialize(topic, one.value()),
+                one.event().toHeaders());
+    }
+
+    @SuppressWarnings("unchecked") // the map holds for each topic the serializer made for it
+    private <V extends SpecificRecord> Serializer<V> serializer(Topic<?, V> topic) {
+        return (Serializer<V>) serializers.computeIfAbsent(topic, serdes::valueSerializer);
+    }
+}

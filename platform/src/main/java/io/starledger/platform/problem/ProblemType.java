@@ -1,0 +1,56 @@
+package io.starledger.platform.problem;
+
+import org.springframework.http.HttpStatus;
+
+import java.net.URI;
+
+/**
+ * Every problem a caller can meet. The {@code type} is part of the contract and never changes its
+ * meaning.
+ */
+public enum ProblemType {
+    MALFORMED_REQUEST("malformed-request", HttpStatus.BAD_REQUEST, "The request cannot be read"),
+    INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid"),
+    UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "A valid bearer token is needed"),
+    FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "The role does not allow this"),
+    NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
+    METHOD_NOT_ALLOWED(
+            "method-not-allowed", HttpStatus.METHOD_NOT_ALLOWED, "The method is not allowed here"),
+    NOT_ACCEPTABLE(
+            "not-acceptable",
+            HttpStatus.NOT_ACCEPTABLE,
+            "None of the accepted media types is served"),
+    TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
+    UNSUPPORTED_MEDIA_TYPE(
+            "unsupported-media-type",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The media type is not supported"),
+    NOT_ACKNOWLEDGED(
+            "not-acknowledged",
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The log did not acknowledge in time"),
+    UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer now"),
+    INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed");
+
+    private final URI uri;
+    private final HttpStatus status;
+    private final String title;
+
+    ProblemType(String name, HttpStatus status, String title) {
+        this.uri = URI.create("urn:starledger:problem:" + name);
+        this.status = status;
+        this.title = title;
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+}

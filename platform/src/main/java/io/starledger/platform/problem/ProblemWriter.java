@@ -1,0 +1,56 @@
+package io.starledger.platform.problem;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+
+import reactor.core.publisher.Mono;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers every failed request with {@code application/problem+json}; what is our own fault is
+ * logged with its cause.
+ */
+public final class ProblemWriter implements WebExceptionHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
+
+    private final JsonMapper json;
+
+    ProblemWriter(JsonMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        ServerHttpResponse response = exchange.getResponse();
+        if (response.isCommitted()) {
+            return Mono.error(failure);
+        }
+        ProblemException problem = Problems.from(failure);
+        if (problem.type().status().is5xxServerError()) {
+            log.atError()
+                    .addKeyValue("event_type", problem.type().uri())
+                    .setCause(failure)
+                    .log(
+                            "{} {} failed",
+                            exchange.getRequest().getMethod(),
+                            exchange.getRequest().getPath());
+        }
+        response.setStatusCode(problem.type().status());
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.retryAfter() != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
+        }
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        byte[] body = json.writeValueAsBytes(problem.toDetail());
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+}

@@ -1,0 +1,67 @@
+package io.starledger.platform.problem;
+
+import io.starledger.platform.kafka.NotAcknowledgedException;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.server.ResponseStatusException;
+
+import java.time.Duration;
+
+/**
+ * What went wrong as a problem: the one place that decides which exception becomes which answer.
+ */
+final class Problems {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private Problems() {}
+
+    static ProblemException from(Throwable failure) {
+        return switch (failure) {
+            case ProblemException problem -> problem;
+            case NotAcknowledgedException e ->
+                    ProblemException.passing(
+                            ProblemType.NOT_ACKNOWLEDGED,
+                            "whether this was recorded is unknown: repeat it with the same"
+                                    + " idempotency key",
+                            RETRY_AFTER,
+                            e);
+            case AuthenticationException _ ->
+                    ProblemException.of(
+                            ProblemType.UNAUTHENTICATED,
+                            "expected a bearer token of a trusted issuer for the audience"
+                                    + " starledger");
+            case AccessDeniedException _ ->
+                    ProblemException.of(
+                            ProblemType.FORBIDDEN, "the token's role does not allow this");
+            case DataBufferLimitException _ -> tooLarge();
+            case ResponseStatusException e when e.getCause() instanceof DataBufferLimitException ->
+                    tooLarge();
+            case ResponseStatusException e when e.getStatusCode().is4xxClientError() ->
+                    ProblemException.of(
+                            byStatus(e.getStatusCode().value()), detail(e.getBody().getDetail()));
+            default -> ProblemException.of(ProblemType.INTERNAL, "the failure was logged");
+        };
+    }
+
+    private static ProblemException tooLarge() {
+        return ProblemException.of(ProblemType.TOO_LARGE, "the body is over its limit");
+    }
+
+    private static ProblemType byStatus(int status) {
+        return switch (status) {
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            default -> ProblemType.MALFORMED_REQUEST;
+        };
+    }
+
+    private static String detail(@Nullable String found) {
+        return found == null ? "the request cannot be read" : found;
+    }
+}

@@ -1,0 +1,34 @@
+package io.starledger.platform.streams;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How topologies run.
+ *
+ * @param stateDirectory where stores stand; a lost one is restored from Kafka
+ * @param threads of each topology in this process
+ * @param commitInterval how often a transaction ends; what a topology emits is visible only then
+ * @param guarantee {@code exactly_once_v2}, or {@code at_least_once} for a benchmark
+ * @param blockCache RocksDB's cache of all stores of this process together
+ * @param writeBuffers RocksDB's memtables of all stores of this process together
+ * @param recordCache of each topology, in front of its stores
+ */
+@Validated
+@ConfigurationProperties("starledger.streams")
+public record StreamsSettings(
+        @NotNull @DefaultValue("${java.io.tmpdir}/starledger-streams") Path stateDirectory,
+        @Positive @DefaultValue("1") int threads,
+        @NotNull @DefaultValue("30ms") Duration commitInterval,
+        @NotNull @DefaultValue("exactly_once_v2") String guarantee,
+        @NotNull @DefaultValue("48MB") DataSize blockCache,
+        @NotNull @DefaultValue("32MB") DataSize writeBuffers,
+        @NotNull @DefaultValue("16MB") DataSize recordCache) {}

@@ -1,0 +1,68 @@
+package io.starledger.platform.tenancy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.nimbusds.jwt.JWTParser;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+
+import reactor.core.publisher.Mono;
+
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Verifies a token by the keys of the issuer it names, if that issuer is trusted, and remembers it
+ * for a while: verifying a signature costs more than everything else a read does.
+ */
+final class TrustedIssuersDecoder implements ReactiveJwtDecoder {
+    private final Map<String, ReactiveJwtDecoder> decoders;
+    private final Cache<String, Jwt> verified;
+
+    TrustedIssuersDecoder(Map<String, ReactiveJwtDecoder> decoders, TenancySettings settings) {
+        this.decoders = Map.copyOf(decoders);
+        this.verified =
+                Caffeine.newBuilder()
+                        .maximumSize(settings.cachedTokens())
+                        .expireAfter(
+                                Expiry.<String, Jwt>creating(
+                                        (_, jwt) -> believedFor(jwt, settings.cachedFor())))
+                        .build();
+    }
+
+    @Override
+    public Mono<Jwt> decode(String token) {
+        Jwt known = verified.getIfPresent(token);
+        if (known != null) {
+            return Mono.just(known);
+        }
+        ReactiveJwtDecoder decoder = decoderFor(token);
+        return decoder == null
+                ? Mono.error(new BadJwtException("expected a token of a trusted issuer"))
+                : decoder.decode(token).doOnNext(jwt -> verified.put(token, jwt));
+    }
+
+    private @Nullable ReactiveJwtDecoder decoderFor(String token) {
+        try {
+            String issuer = JWTParser.parse(token).getJWTClaimsSet().getIssuer();
+            return issuer == null ? null : decoders.get(issuer);
+        } catch (ParseException e) {
+            throw new BadJwtException("expected a signed JWT", e);
+        }
+    }
+
+    private static Duration believedFor(Jwt jwt, Duration atMost) {
+        Instant expires = jwt.getExpiresAt();
+        if (expires == null) {
+            return Duration.ZERO;
+        }
+        Duration left = Duration.between(Instant.now(), expires);
+        return left.isNegative() ? Duration.ZERO : left.compareTo(atMost) < 0 ? left : atMost;
+    }
+}
