@@ -1,7 +1,5 @@
 package io.starledger.schemas.ids;
 
-import java.util.UUID;
-
 /**
  * Key {@code tenant/item/user/rating}: the comment of one submission. It names the submission, so
  * that compaction never lets the comment of a late, older rating replace that of the rating in
@@ -16,8 +14,7 @@ public record CommentKey(RaterKey rater, RatingId rating) implements RecordKey {
     public static CommentKey parse(String key) {
         String[] parts = RecordKey.split(key, 4);
         ItemKey item = new ItemKey(TenantId.parse(parts[0]), new ItemId(parts[1]));
-        return new CommentKey(
-                new RaterKey(item, new UserId(parts[2])), new RatingId(UUID.fromString(parts[3])));
+        return new CommentKey(new RaterKey(item, new UserId(parts[2])), RatingId.parse(parts[3]));
     }
 
     @Override

@@ -14,7 +14,12 @@ final class OpaqueId {
         if (text.isEmpty() || text.length() > MAX_LENGTH || text.equals(".") || text.equals("..")) {
             return false;
         }
-        return text.chars().allMatch(OpaqueId::isAllowed);
+        for (int i = 0; i < text.length(); i++) {
+            if (!isAllowed(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String require(String what, String text) {
@@ -47,7 +52,7 @@ final class OpaqueId {
         return quoted.append(text.length() > MAX_QUOTED ? "…'" : "'").toString();
     }
 
-    private static boolean isAllowed(int c) {
+    private static boolean isAllowed(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')

@@ -7,6 +7,12 @@ import java.util.UUID;
  * repeated post is the same fact.
  */
 public record RatingId(UUID value) {
+
+    /** Throws {@link IllegalArgumentException} unless a UUID of 36 characters in lower case. */
+    public static RatingId parse(String text) {
+        return new RatingId(CanonicalUuid.parse("rating_id", text));
+    }
+
     @Override
     public String toString() {
         return value.toString();
