@@ -22,14 +22,18 @@ public record RegistrySettings(
     }
 
     /**
-     * Apicurio's client; {@code url} ends in {@code /apis/registry/v3}; subjects are named {@code
-     * <topic>-value}.
+     * Apicurio's client; {@code url} ends in {@code /apis/registry/v3}. Each topic has one subject,
+     * {@code <topic>-value}, and its schemas are whole: left alone, the client registers every
+     * nested record as a subject of its own. It speaks by the JDK's HTTP client, which saves 35 MB
+     * beside the Vert.x it would choose.
      */
     public static RegistrySettings apicurio(String url) {
         Map<String, String> properties = new HashMap<>();
         properties.put("apicurio.registry.url", url);
         properties.put("apicurio.registry.auto-register", "true");
+        properties.put("apicurio.registry.dereference-schema", "true");
         properties.put("apicurio.registry.check-period-ms", FOR_EVER);
+        properties.put("apicurio.registry.http.adapter", "JDK");
         return new RegistrySettings(
                 "io.apicurio.registry.serde.avro.AvroKafkaSerializer",
                 "io.apicurio.registry.serde.avro.AvroKafkaDeserializer",

@@ -10,11 +10,15 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
 
+import java.time.Duration;
+
 /**
  * Makes the serdes of topics. Every serde has a registry client of its own, which its {@code
  * close()} ends.
  */
 public final class Serdes {
+    private static final RegistryCall REGISTRY_CALL = new RegistryCall(Duration.ofSeconds(10));
+
     private final RegistrySettings registry;
 
     public Serdes(RegistrySettings registry) {
@@ -32,14 +36,14 @@ public final class Serdes {
         @SuppressWarnings("unchecked") // a registry's serializer takes any Avro record
         Serializer<Object> client = instantiate(registry.serializer(), Serializer.class);
         client.configure(registry.properties(), false);
-        return new AvroSerializer<>(client, topic.valueType());
+        return new AvroSerializer<>(client, REGISTRY_CALL, topic.valueType());
     }
 
     public <V extends SpecificRecord> Deserializer<V> valueDeserializer(Topic<?, V> topic) {
         @SuppressWarnings("unchecked") // what it answers is checked where it is used
         Deserializer<Object> client = instantiate(registry.deserializer(), Deserializer.class);
         client.configure(registry.properties(), false);
-        return new AvroDeserializer<>(client, topic.valueType());
+        return new AvroDeserializer<>(client, REGISTRY_CALL, topic.valueType());
     }
 
     public <V extends SpecificRecord> Serde<V> valueOf(Topic<?, V> topic) {
