@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * Tells faults that pass by themselves (a broker or the registry is away) from bad input and bugs.
  */
-final class PassingFaults {
+public final class PassingFaults {
     private static final int DEEPEST = 20;
 
     private PassingFaults() {}
 
-    static boolean isPassing(Throwable failure) {
+    public static boolean isPassing(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(DEEPEST)
                 .anyMatch(PassingFaults::isPassingItself);

@@ -62,6 +62,9 @@ public class StreamsConfiguration {
                     StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                     DeadLetterHandler.class);
             config.put(
+                    StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                    InvalidRecordHandler.class);
+            config.put(
                     StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                     definition.deadLetters());
             consumerSettings()

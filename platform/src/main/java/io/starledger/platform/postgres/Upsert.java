@@ -1,0 +1,80 @@
+package io.starledger.platform.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Writes many rows with one statement: the columns travel as arrays and are unnested in the
+ * database. A row that is there already is replaced only by one with a greater {@code
+ * source_offset}, so writing again, or late, changes nothing.
+ */
+public final class Upsert {
+    private final List<Column> columns;
+    private final String sql;
+
+    /**
+     * A column of the table.
+     *
+     * @param type as PostgreSQL names it; values are given as the driver takes them in an array of
+     *     it
+     */
+    public record Column(String name, String type, boolean isKey) {
+        public static Column key(String name, String type) {
+            return new Column(name, type, true);
+        }
+
+        public static Column of(String name, String type) {
+            return new Column(name, type, false);
+        }
+    }
+
+    /** {@code columns} must hold {@code source_offset}. */
+    public Upsert(String table, List<Column> columns) {
+        this.columns = List.copyOf(columns);
+        this.sql =
+                "insert into %s as known (%s) select * from unnest(%s) on conflict (%s) do update set %s %s"
+                        .formatted(
+                                table,
+                                join(columns, Column::name),
+                                join(columns, column -> "?::" + column.type() + "[]"),
+                                join(columns.stream().filter(Column::isKey).toList(), Column::name),
+                                join(
+                                        columns.stream().filter(column -> !column.isKey()).toList(),
+                                        column -> column.name() + " = excluded." + column.name()),
+                                "where known.source_offset < excluded.source_offset");
+    }
+
+    /**
+     * Writes {@code rows}, each with its values in the order of the columns and no two with one
+     * key.
+     */
+    public void execute(Connection connection, List<Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < columns.size(); i++) {
+                statement.setArray(i + 1, array(connection, i, rows));
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    private Array array(Connection connection, int column, List<Object[]> rows)
+            throws SQLException {
+        Object[] values = new Object[rows.size()];
+        for (int row = 0; row < values.length; row++) {
+            values[row] = rows.get(row)[column];
+        }
+        return connection.createArrayOf(columns.get(column).type(), values);
+    }
+
+    private static String join(List<Column> columns, Function<Column, String> text) {
+        return columns.stream().map(text).collect(Collectors.joining(", "));
+    }
+}

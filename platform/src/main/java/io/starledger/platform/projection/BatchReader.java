@@ -1,0 +1,82 @@
+package io.starledger.platform.projection;
+
+import io.starledger.platform.projection.Batch.Entry;
+import io.starledger.platform.streams.PassingFaults;
+import io.starledger.schemas.ids.RecordKey;
+import io.starledger.schemas.serde.Serdes;
+import io.starledger.schemas.topics.Topic;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns what a poll brought into a batch; what cannot be read goes to the dead letters. */
+final class BatchReader implements AutoCloseable {
+    private final Map<String, Reader<?, ?>> readers = new HashMap<>();
+    private final DeadLetters deadLetters;
+
+    BatchReader(Collection<? extends Topic<?, ?>> topics, Serdes serdes, DeadLetters deadLetters) {
+        topics.forEach(topic -> readers.put(topic.name(), Reader.of(topic, serdes)));
+        this.deadLetters = deadLetters;
+    }
+
+    Batch read(List<ConsumerRecord<byte[], byte[]>> records) {
+        Map<Topic<?, ?>, List<Entry<?, ?>>> entries = new HashMap<>();
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            Reader<?, ?> reader = Objects.requireNonNull(readers.get(record.topic()));
+            Entry<?, ?> entry = readOrBury(reader, record);
+            if (entry != null) {
+                entries.computeIfAbsent(reader.topic, _ -> new ArrayList<>()).add(entry);
+            }
+            next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        }
+        return new Batch(entries, next);
+    }
+
+    @Override
+    public void close() {
+        readers.values().forEach(reader -> reader.values.close());
+    }
+
+    private @Nullable Entry<?, ?> readOrBury(
+            Reader<?, ?> reader, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return reader.read(record);
+        } catch (SerializationException e) {
+            if (PassingFaults.isPassing(e)) {
+                throw e;
+            }
+            deadLetters.bury(record, reader.topic.deadLetters(), e);
+            return null;
+        }
+    }
+
+    private record Reader<K extends RecordKey, V extends SpecificRecord>(
+            Topic<K, V> topic, Deserializer<K> keys, Deserializer<V> values) {
+
+        static <K extends RecordKey, V extends SpecificRecord> Reader<K, V> of(
+                Topic<K, V> topic, Serdes serdes) {
+            return new Reader<>(
+                    topic, Serdes.keyOf(topic).deserializer(), serdes.valueDeserializer(topic));
+        }
+
+        Entry<K, V> read(ConsumerRecord<byte[], byte[]> record) {
+            return new Entry<>(
+                    keys.deserialize(record.topic(), record.key()),
+                    values.deserialize(record.topic(), record.value()),
+                    record.partition(),
+                    record.offset());
+        }
+    }
+}

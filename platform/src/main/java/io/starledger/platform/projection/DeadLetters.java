@@ -1,0 +1,73 @@
+package io.starledger.platform.projection;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Keeps a record that cannot be read: its bytes as they were, and why and whence in the headers
+ * Kafka Streams uses for its own dead letters (KIP-1034), so that all dead letters have one shape.
+ */
+final class DeadLetters implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+    private static final int TIMEOUT_SECONDS = 10;
+
+    private final Producer<byte[], byte[]> producer;
+
+    DeadLetters(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    /** Returns once the dead letter is acknowledged. */
+    void bury(ConsumerRecord<byte[], byte[]> record, String deadLetterTopic, Exception cause) {
+        log.atWarn()
+                .setCause(cause)
+                .log(
+                        "dead letter from {}-{}@{}",
+                        record.topic(),
+                        record.partition(),
+                        record.offset());
+        Headers headers = new RecordHeaders(record.headers().toArray());
+        add(headers, "exception", cause.getClass().getName());
+        add(headers, "message", String.valueOf(cause.getMessage()));
+        add(headers, "topic", record.topic());
+        add(headers, "partition", Integer.toString(record.partition()));
+        add(headers, "offset", Long.toString(record.offset()));
+        var letter =
+                new ProducerRecord<>(
+                        deadLetterTopic,
+                        record.partition(),
+                        record.timestamp(),
+                        record.key(),
+                        record.value(),
+                        headers);
+        try {
+            producer.send(letter).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted before a dead letter was kept", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("a dead letter was not kept", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private static void add(Headers headers, String name, String value) {
+        headers.add("__streams.errors." + name, value.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,34 @@
+package io.starledger.platform.projection;
+
+import io.starledger.schemas.topics.Topic;
+
+import org.apache.kafka.common.TopicPartition;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A view that is fed from topics. Called by one thread at a time. Any exception means that nothing
+ * of the batch may be relied on: the consumer waits a moment, asks {@link #resume} and reads again
+ * from there.
+ */
+public interface Projection {
+
+    /** Names the consumer group. */
+    String name();
+
+    List<Topic<?, ?>> topics();
+
+    /**
+     * The next offset to read of each of {@code assigned}, as the view's store has it; 0 where it
+     * has none.
+     */
+    Map<TopicPartition, Long> resume(Collection<TopicPartition> assigned);
+
+    /** Makes the batch durable together with its positions. Repeating it changes nothing. */
+    void write(Batch batch);
+
+    /** Called several times a second while there is nothing to write. */
+    default void idle() {}
+}

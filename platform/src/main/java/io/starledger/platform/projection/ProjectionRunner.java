@@ -1,0 +1,146 @@
+package io.starledger.platform.projection;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
+import org.springframework.kafka.listener.CommonErrorHandler;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ListenerUtils;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Drives one projection from its consumer: seeks to where the view stands, writes what comes, and
+ * after any failure seeks there again.
+ */
+final class ProjectionRunner
+        implements BatchConsumerAwareMessageListener<byte[], byte[]>,
+                ConsumerAwareRebalanceListener,
+                CommonErrorHandler {
+    private static final Logger log = LoggerFactory.getLogger(ProjectionRunner.class);
+    private static final long PAUSE_MS = 500;
+    private static final long ALMOST = 100;
+
+    private final Projection projection;
+    private final BatchReader reader;
+    private final Map<TopicPartition, Long> behind = new ConcurrentHashMap<>();
+    private volatile boolean assigned;
+    private volatile boolean caughtUp;
+
+    ProjectionRunner(Projection projection, BatchReader reader) {
+        this.projection = projection;
+        this.reader = reader;
+    }
+
+    @Override
+    public void onMessage(
+            List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
+        projection.write(reader.read(records));
+        observe(Objects.requireNonNull(consumer));
+    }
+
+    void onIdle(Consumer<?, ?> consumer) {
+        try {
+            projection.idle();
+        } catch (RuntimeException e) {
+            recover(e, consumer);
+        }
+        observe(consumer);
+    }
+
+    @Override
+    public void onPartitionsAssigned(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> behind.put(partition, Long.MAX_VALUE));
+        assigned = true;
+        projection.resume(consumer.assignment()).forEach(consumer::seek);
+    }
+
+    @Override
+    public void onPartitionsRevokedAfterCommit(
+            Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        behind.keySet().removeAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        behind.keySet().removeAll(partitions);
+    }
+
+    @Override
+    public void handleOtherException(
+            Exception failure,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container,
+            boolean batchListener) {
+        log.atWarn().setCause(failure).log("{}: cannot read now", projection.name());
+    }
+
+    /** Whether the view has once stood at the end of its topics since it was started. */
+    boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
+    /**
+     * Records between the view and the end of its topics; {@code Long.MAX_VALUE} before it is
+     * known.
+     */
+    long lag() {
+        return behind.values().stream().mapToLong(Long::longValue).reduce(0, ProjectionRunner::add);
+    }
+
+    @Override
+    public boolean seeksAfterHandling() {
+        return true;
+    }
+
+    @Override
+    public void handleBatch(
+            Exception failure,
+            ConsumerRecords<?, ?> data,
+            Consumer<?, ?> consumer,
+            MessageListenerContainer container,
+            Runnable invokeListener) {
+        try {
+            ListenerUtils.stoppableSleep(container, PAUSE_MS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        for (TopicPartition partition : data.partitions()) {
+            consumer.seek(partition, data.records(partition).getFirst().offset());
+        }
+        recover(failure, consumer);
+    }
+
+    private void recover(Exception failure, Consumer<?, ?> consumer) {
+        log.atWarn()
+                .setCause(failure)
+                .log("{}: reading again from where the view stands", projection.name());
+        try {
+            projection.resume(consumer.assignment()).forEach(consumer::seek);
+        } catch (RuntimeException e) {
+            log.atWarn().setCause(e).log("{}: the view's store is away", projection.name());
+        }
+    }
+
+    private void observe(Consumer<?, ?> consumer) {
+        for (TopicPartition partition : consumer.assignment()) {
+            consumer.currentLag(partition).ifPresent(lag -> behind.put(partition, lag));
+        }
+        caughtUp = caughtUp || (assigned && lag() <= ALMOST);
+    }
+
+    private static long add(long sum, long lag) {
+        return lag == Long.MAX_VALUE || sum == Long.MAX_VALUE ? Long.MAX_VALUE : sum + lag;
+    }
+}

@@ -1,0 +1,138 @@
+package io.starledger.platform.projection;
+
+import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.schemas.serde.Serdes;
+import io.starledger.schemas.topics.Topic;
+
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.event.ListenerContainerIdleEvent;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ContainerProperties;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Starts every projection with the application and stops it with it. */
+public final class RunningProjections implements SmartLifecycle {
+    private static final int SESSION_TIMEOUT_MS = 8_000;
+    private static final int HEARTBEAT_MS = 2_000;
+    private static final int MAX_POLL_RECORDS = 4_000;
+    private static final long POLL_MS = 200;
+
+    private final List<Projection> projections;
+    private final KafkaSettings kafka;
+    private final Serdes serdes;
+    private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
+            new ArrayList<>();
+    private final List<ProjectionRunner> runners = new ArrayList<>();
+    private final List<AutoCloseable> resources = new ArrayList<>();
+
+    RunningProjections(List<Projection> projections, KafkaSettings kafka, Serdes serdes) {
+        this.projections = List.copyOf(projections);
+        this.kafka = kafka;
+        this.serdes = serdes;
+    }
+
+    @Override
+    public synchronized void start() {
+        for (Projection projection : projections) {
+            DeadLetters deadLetters = new DeadLetters(deadLetterProducer());
+            BatchReader reader = new BatchReader(projection.topics(), serdes, deadLetters);
+            ProjectionRunner runner = new ProjectionRunner(projection, reader);
+            var container = container(projection, runner);
+            container.start();
+            containers.add(container);
+            runners.add(runner);
+            resources.addAll(List.of(reader, deadLetters));
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        containers.forEach(ConcurrentMessageListenerContainer::stop);
+        for (AutoCloseable resource : resources) {
+            try {
+                resource.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot close " + resource, e);
+            }
+        }
+        containers.clear();
+        runners.clear();
+        resources.clear();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !containers.isEmpty();
+    }
+
+    /** Whether every view has stood at the end of its topics since the start. */
+    public synchronized boolean haveCaughtUp() {
+        return runners.size() == projections.size()
+                && runners.stream().allMatch(ProjectionRunner::hasCaughtUp);
+    }
+
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(
+            Projection projection, ProjectionRunner runner) {
+        ContainerProperties properties =
+                new ContainerProperties(
+                        projection.topics().stream().map(Topic::name).toArray(String[]::new));
+        properties.setGroupId(projection.name());
+        properties.setMessageListener(runner);
+        properties.setConsumerRebalanceListener(runner);
+        properties.setPollTimeout(POLL_MS);
+        properties.setIdleEventInterval(POLL_MS);
+        properties.setIdleBeforeDataMultiplier(1);
+        properties.setSyncCommits(
+                false); // only for those who watch the group's lag: the view keeps its own
+        // positions
+        var container =
+                new ConcurrentMessageListenerContainer<>(
+                        new DefaultKafkaConsumerFactory<byte[], byte[]>(consumerConfig(projection)),
+                        properties);
+        container.setBeanName(projection.name());
+        container.setCommonErrorHandler(runner);
+        container.setApplicationEventPublisher(
+                event -> {
+                    if (event instanceof ListenerContainerIdleEvent idle) {
+                        runner.onIdle(idle.getConsumer());
+                    }
+                });
+        return container;
+    }
+
+    private Map<String, Object> consumerConfig(Projection projection) {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, projection.name());
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
+        config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return config;
+    }
+
+    private KafkaProducer<byte[], byte[]> deadLetterProducer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        kafka.bootstrapServers(),
+                        ProducerConfig.CLIENT_ID_CONFIG,
+                        "starledger-dead-letters"),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+}

@@ -1,0 +1,20 @@
+package io.starledger.platform.streams;
+
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Sends a record that breaks its contract to the dead-letter topic and goes on; any other failure
+ * is a bug and stops the task.
+ */
+public final class InvalidRecordHandler extends LogAndContinueProcessingExceptionHandler {
+
+    @Override
+    public Response handleError(
+            ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
+        return failure instanceof InvalidRecordException
+                ? super.handleError(context, record, failure)
+                : Response.fail();
+    }
+}
