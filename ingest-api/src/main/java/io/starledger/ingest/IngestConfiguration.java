@@ -1,0 +1,13 @@
+package io.starledger.ingest;
+
+import io.starledger.ingest.batch.BatchConfiguration;
+import io.starledger.ingest.facts.FactsConfiguration;
+import io.starledger.ingest.single.SingleConfiguration;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Everything this service puts into a Spring context, whether its own or one it shares. */
+@Configuration(proxyBeanMethods = false)
+@Import({FactsConfiguration.class, SingleConfiguration.class, BatchConfiguration.class})
+public class IngestConfiguration {}

@@ -1,0 +1,44 @@
+package io.starledger.ingest.single;
+
+import io.starledger.ingest.reading.Slice;
+import io.starledger.platform.problem.ProblemException;
+import io.starledger.platform.problem.ProblemType;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+import reactor.core.publisher.Mono;
+
+/** Gathers small bodies whole. */
+record Bodies(int maxBytes) {
+    private static final Slice EMPTY = Slice.of(new byte[0]);
+
+    /**
+     * The body's bytes without a byte order mark; a longer one ends in a problem, unread if it said
+     * so.
+     */
+    Mono<Slice> read(ServerHttpRequest request) {
+        if (request.getHeaders().getContentLength() > maxBytes) {
+            return Mono.error(tooLarge());
+        }
+        return DataBufferUtils.join(request.getBody(), maxBytes)
+                .map(Bodies::toSlice)
+                .defaultIfEmpty(EMPTY)
+                .onErrorMap(DataBufferLimitException.class, _ -> tooLarge());
+    }
+
+    private static Slice toSlice(DataBuffer buffer) {
+        byte[] bytes = new byte[buffer.readableByteCount()];
+        buffer.read(bytes);
+        DataBufferUtils.release(buffer);
+        return Slice.of(bytes).withoutBom();
+    }
+
+    private ProblemException tooLarge() {
+        return ProblemException.of(
+                ProblemType.TOO_LARGE,
+                "expected a body of at most %,d bytes but it is longer".formatted(maxBytes));
+    }
+}
