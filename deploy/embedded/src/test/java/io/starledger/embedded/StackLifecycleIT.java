@@ -1,0 +1,155 @@
+package io.starledger.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+final class StackLifecycleIT {
+    @TempDir private static Path data;
+
+    private static EmbeddedStack stack;
+    private static StackUser user;
+
+    @BeforeAll
+    static void start() {
+        stack =
+                EmbeddedStack.start(
+                        StackSettings.in(data).on(Ports.free()), ProgressListener.SILENT);
+        user = new StackUser(stack.addresses());
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void aRecordSurvivesAKilledBroker() throws Exception {
+        // given
+        user.createTopic("killed");
+        user.produce("killed", "acknowledged");
+
+        // when
+        stack.kafka().kill();
+        stack.kafka().start();
+
+        // then
+        assertThat(user.consume("killed")).containsExactly("acknowledged");
+    }
+
+    @Test
+    void aSchemaSurvivesAKilledRegistry() throws Exception {
+        // given
+        user.registerSchema("killed-value");
+
+        // when
+        stack.registry().kill();
+        stack.registry().start();
+
+        // then
+        assertThat(user.schema("killed-value")).contains("\"version\":1");
+    }
+
+    @Test
+    void aCommittedRowSurvivesAKilledPostgres() throws Exception {
+        // given
+        user.execute("create table killed as select 'committed' as word");
+
+        // when
+        stack.postgres().kill();
+        stack.postgres().start();
+
+        // then
+        assertThat(user.select("select word from killed")).isEqualTo("committed");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void postgresStartsAgainAlthoughWorkersOutlivedTheirServer() throws Exception {
+        // given
+        user.execute("create table outlived as select 'committed' as word");
+        stack.postgres().freeze();
+        ProcessHandle server = ProcessHandle.of(stack.postgres().pid()).orElseThrow();
+        server.destroyForcibly();
+        await().until(() -> !stack.postgres().isRunning());
+
+        // when
+        stack.postgres().start();
+
+        // then
+        assertThat(user.select("select word from outlived")).isEqualTo("committed");
+    }
+
+    @Test
+    void aKeySurvivesAKilledRedis() {
+        // given
+        user.put("killed", "written");
+
+        // when
+        stack.redis().kill();
+        stack.redis().start();
+
+        // then
+        assertThat(user.get("killed")).isEqualTo("written");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aFrozenPartAnswersOnlyOnceThawed(PartName name) {
+        // given
+        Part part = partNamed(name);
+        boolean readyBefore = part.isReady();
+
+        // when
+        part.freeze();
+        boolean readyWhileFrozen = part.isReady();
+        part.thaw();
+
+        // then
+        assertThat(readyBefore).isTrue();
+        assertThat(readyWhileFrozen).isFalse();
+        await().atMost(Duration.ofSeconds(10)).until(part::isReady);
+    }
+
+    @Test
+    void aFrozenPartIsStoppedInOrderAllTheSame() {
+        // given
+        stack.redis().freeze();
+
+        // when
+        stack.redis().restart();
+
+        // then
+        assertThat(stack.redis().isReady()).isTrue();
+        assertThat(data.resolve("logs/redis.log.1")).content().contains("bye bye");
+    }
+
+    @Test
+    void postgresFlushesToDiskAndHoldsItsOwnerToRowSecurity() throws Exception {
+        // when
+        String fsync = user.select("show fsync");
+        String bypasses =
+                user.select(
+                        "select rolsuper or rolbypassrls from pg_roles where rolname ="
+                                + " current_user");
+
+        // then
+        assertThat(fsync).isEqualTo("on");
+        assertThat(bypasses).isEqualTo("f");
+    }
+
+    private static Part partNamed(PartName name) {
+        return stack.parts().stream().filter(part -> part.name() == name).findFirst().orElseThrow();
+    }
+}
