@@ -7,6 +7,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.kafka.listener.BatchConsumerAwareMessageListener;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
@@ -34,6 +35,7 @@ final class ProjectionRunner
     private final Projection projection;
     private final BatchReader reader;
     private final Map<TopicPartition, Long> behind = new ConcurrentHashMap<>();
+    private boolean failing;
     private volatile boolean assigned;
     private volatile boolean caughtUp;
 
@@ -46,12 +48,14 @@ final class ProjectionRunner
     public void onMessage(
             List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
         projection.write(reader.read(records));
+        succeeded();
         observe(Objects.requireNonNull(consumer));
     }
 
     void onIdle(Consumer<?, ?> consumer) {
         try {
             projection.idle();
+            succeeded();
         } catch (RuntimeException e) {
             recover(e, consumer);
         }
@@ -123,13 +127,21 @@ final class ProjectionRunner
     }
 
     private void recover(Exception failure, Consumer<?, ?> consumer) {
-        log.atWarn()
+        log.atLevel(failing ? Level.DEBUG : Level.WARN)
                 .setCause(failure)
                 .log("{}: reading again from where the view stands", projection.name());
+        failing = true;
         try {
             projection.resume(consumer.assignment()).forEach(consumer::seek);
         } catch (RuntimeException e) {
-            log.atWarn().setCause(e).log("{}: the view's store is away", projection.name());
+            log.atDebug().setCause(e).log("{}: the view's store is away", projection.name());
+        }
+    }
+
+    private void succeeded() {
+        if (failing) {
+            failing = false;
+            log.info("{}: going on", projection.name());
         }
     }
 

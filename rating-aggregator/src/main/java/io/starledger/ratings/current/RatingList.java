@@ -1,0 +1,95 @@
+package io.starledger.ratings.current;
+
+import io.r2dbc.spi.Readable;
+import io.starledger.ratings.paging.Cursor;
+import io.starledger.ratings.paging.Page;
+import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.ids.UserId;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Reads an item's ratings in force from PostgreSQL, by {@code rated_at} and then {@code user_id},
+ * both descending.
+ */
+final class RatingList {
+    private static final String SELECT =
+            """
+            select r.rating_id, r.user_id, r.score, c.text, r.rated_at, r.accepted_at
+            from ratings.ratings r left join ratings.comments c using (tenant_id, item_id, user_id, rating_id)
+            where r.tenant_id = $1 and r.item_id = $2 and r.rating_id is not null and not r.hidden %s
+            order by r.rated_at desc, r.user_id desc
+            limit $3
+            """;
+
+    private final DatabaseClient postgres;
+
+    RatingList(DatabaseClient postgres) {
+        this.postgres = postgres;
+    }
+
+    /** One rating in force. */
+    @Schema(name = "Rating")
+    record ListedRating(
+            UUID ratingId,
+            @Schema(example = "user-7") String userId,
+            @Schema(example = "5") int score,
+            @Schema(description = "Null without one, or once it was erased")
+                    @Nullable String comment,
+            Instant ratedAt,
+            Instant acceptedAt) {}
+
+    /**
+     * What to read.
+     *
+     * @param after the last row of the page before, null for the first page
+     */
+    record Question(ItemKey item, int limit, @Nullable After after) {}
+
+    /** A row of the page before. */
+    record After(Instant ratedAt, UserId user) {}
+
+    Mono<Page<ListedRating>> read(Question question) {
+        After after = question.after();
+        String onward = after == null ? "" : "and (r.rated_at, r.user_id) < ($4, $5)";
+        DatabaseClient.GenericExecuteSpec select =
+                postgres.sql(SELECT.formatted(onward))
+                        .bind(0, question.item().tenant().value())
+                        .bind(1, question.item().item().value())
+                        .bind(2, question.limit() + 1);
+        if (after != null) {
+            select = select.bind(3, after.ratedAt()).bind(4, after.user().value());
+        }
+        return select.map(RatingList::rating)
+                .all()
+                .collectList()
+                .map(
+                        rows ->
+                                Page.of(
+                                        rows,
+                                        question.limit(),
+                                        row -> Cursor.of(row.ratedAt().toString(), row.userId())));
+    }
+
+    private static ListedRating rating(Readable row) {
+        return new ListedRating(
+                required(row, "rating_id", UUID.class),
+                required(row, "user_id", String.class),
+                required(row, "score", Integer.class),
+                row.get("text", String.class),
+                required(row, "rated_at", Instant.class),
+                required(row, "accepted_at", Instant.class));
+    }
+
+    private static <T> T required(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+}

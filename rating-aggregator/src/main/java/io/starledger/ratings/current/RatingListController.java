@@ -1,0 +1,96 @@
+package io.starledger.ratings.current;
+
+import io.starledger.platform.problem.ProblemException;
+import io.starledger.platform.problem.Violation;
+import io.starledger.ratings.current.RatingList.ListedRating;
+import io.starledger.ratings.paging.Cursor;
+import io.starledger.ratings.paging.Page;
+import io.starledger.ratings.paging.PageRequest;
+import io.starledger.schemas.ids.ItemId;
+import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.ids.TenantId;
+import io.starledger.schemas.ids.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import reactor.core.publisher.Mono;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists an item's ratings in force with their comments. */
+@RestController
+@Tag(name = "Items")
+final class RatingListController {
+    private static final int CURSOR_PARTS = 2;
+
+    private final RatingList ratings;
+
+    RatingListController(RatingList ratings) {
+        this.ratings = ratings;
+    }
+
+    /** A page of ratings. */
+    @Schema(name = "RatingList")
+    record RatingListBody(
+            List<ListedRating> ratings,
+            @Schema(description = "Where the next page begins; null on the last")
+                    @Nullable String nextCursor) {}
+
+    @GetMapping("/v1/tenants/{tenantId}/items/{itemId}/ratings")
+    @Operation(summary = "List an item's ratings in force with comments, the newest first")
+    Mono<RatingListBody> list(
+            @PathVariable TenantId tenantId,
+            @PathVariable String itemId,
+            @Parameter(
+                            description = "1 to 1,000",
+                            schema = @Schema(type = "integer", defaultValue = "20"))
+                    @RequestParam(required = false)
+                    @Nullable String limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        List<Violation> violations = new ArrayList<>();
+        if (!ItemId.isValid(itemId)) {
+            violations.add(
+                    new Violation(
+                            "item_id",
+                            "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
+        }
+        PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
+        RatingList.After after = after(page.cursor(), violations);
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return ratings.read(
+                        new RatingList.Question(
+                                new ItemKey(tenantId, new ItemId(itemId)), page.limit(), after))
+                .map(RatingListController::body);
+    }
+
+    private static RatingList.@Nullable After after(
+            @Nullable Cursor cursor, List<Violation> violations) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            return new RatingList.After(
+                    Instant.parse(cursor.parts().get(0)), new UserId(cursor.parts().get(1)));
+        } catch (DateTimeException | IllegalArgumentException _) {
+            violations.add(PageRequest.badCursor());
+            return null;
+        }
+    }
+
+    private static RatingListBody body(Page<ListedRating> page) {
+        return new RatingListBody(page.rows(), page.next() == null ? null : page.next().token());
+    }
+}

@@ -1,0 +1,110 @@
+package io.starledger.ratings.items;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.r2dbc.spi.Readable;
+import io.starledger.platform.redis.RedisLink;
+import io.starledger.ratings.fold.Histogram;
+import io.starledger.ratings.fold.ItemCounts;
+import io.starledger.ratings.gate.Permit;
+import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.topics.ItemPartitioner;
+import io.starledger.schemas.topics.Topics;
+
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import reactor.core.publisher.Mono;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Reads one item: from Redis where that is allowed and quick, else from PostgreSQL. */
+final class ItemReader {
+    private static final String SELECT =
+            """
+            select count_1, count_2, count_3, count_4, count_5, revision, updated_at
+            from ratings.items where tenant_id = $1 and item_id = $2
+            """;
+
+    private final RedisLink redis;
+    private final CircuitBreaker breaker;
+    private final Duration patience;
+    private final DatabaseClient postgres;
+    private final InstantSource clock;
+
+    ItemReader(
+            RedisLink redis,
+            CircuitBreaker breaker,
+            Duration patience,
+            DatabaseClient postgres,
+            InstantSource clock) {
+        this.redis = redis;
+        this.breaker = breaker;
+        this.patience = patience;
+        this.postgres = postgres;
+        this.clock = clock;
+    }
+
+    /** {@link ItemCounts#NONE} for an item nobody rated. */
+    Mono<ItemCounts> read(ItemKey item) {
+        Optional<RedisAsyncCommands<String, String>> commands = redis.commands();
+        if (commands.isEmpty() || !breaker.tryAcquirePermission()) {
+            return fromPostgres(item);
+        }
+        long start = System.nanoTime();
+        return Mono.fromFuture(fromRedis(commands.get(), item))
+                .doOnNext(_ -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
+                .doOnError(e -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e))
+                .doOnCancel(breaker::releasePermission)
+                .onErrorReturn(Optional.empty())
+                .flatMap(found -> found.map(Mono::just).orElseGet(() -> fromPostgres(item)));
+    }
+
+    private CompletableFuture<Optional<ItemCounts>> fromRedis(
+            RedisAsyncCommands<String, String> commands, ItemKey item) {
+        int partition =
+                ItemPartitioner.partition(
+                        item.toString().getBytes(UTF_8), Topics.RATINGS_PARTITIONS);
+        return Permit.of(commands, partition)
+                .thenCombine(
+                        ItemHash.read(commands, item),
+                        (permit, found) ->
+                                permit.allowsReading(clock.instant())
+                                        ? found
+                                        : Optional.<ItemCounts>empty())
+                .toCompletableFuture()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Mono<ItemCounts> fromPostgres(ItemKey item) {
+        return postgres.sql(SELECT)
+                .bind(0, item.tenant().value())
+                .bind(1, item.item().value())
+                .map(ItemReader::counts)
+                .one()
+                .defaultIfEmpty(ItemCounts.NONE);
+    }
+
+    static ItemCounts counts(Readable row) {
+        return new ItemCounts(
+                new Histogram(
+                        number(row, "count_1"),
+                        number(row, "count_2"),
+                        number(row, "count_3"),
+                        number(row, "count_4"),
+                        number(row, "count_5")),
+                number(row, "revision"),
+                row.get("updated_at", Instant.class));
+    }
+
+    private static long number(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Long.class));
+    }
+}

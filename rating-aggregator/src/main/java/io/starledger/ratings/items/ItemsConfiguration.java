@@ -1,0 +1,69 @@
+package io.starledger.ratings.items;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.lettuce.core.RedisClient;
+import io.starledger.platform.redis.RedisLink;
+import io.starledger.platform.redis.RedisSettings;
+import io.starledger.platform.tenancy.AccessRule;
+import io.starledger.platform.tenancy.Role;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+import java.time.InstantSource;
+
+/** The view of items and its calls. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BayesianPrior.class)
+public class ItemsConfiguration {
+
+    @Bean
+    ItemTable itemTable(BayesianPrior prior) {
+        return new ItemTable(prior);
+    }
+
+    @Bean(destroyMethod = "close")
+    RedisLink itemReads(RedisClient client, RedisSettings settings) {
+        return new RedisLink(client, settings);
+    }
+
+    @Bean
+    ItemController itemController(
+            RedisLink itemReads,
+            CircuitBreaker redisReads,
+            RedisSettings settings,
+            DatabaseClient postgres,
+            BayesianPrior prior) {
+        ItemReader reader =
+                new ItemReader(
+                        itemReads,
+                        redisReads,
+                        settings.readTimeout(),
+                        postgres,
+                        InstantSource.system());
+        return new ItemController(reader, prior);
+    }
+
+    @Bean
+    RankingController rankingController(DatabaseClient postgres, BayesianPrior prior) {
+        return new RankingController(new Ranking(postgres), prior);
+    }
+
+    @Bean
+    AccessRule readItem() {
+        return reading("/v1/tenants/{tenantId}/items/{itemId}/rating");
+    }
+
+    @Bean
+    AccessRule readRanking() {
+        return reading("/v1/tenants/{tenantId}/items");
+    }
+
+    private static AccessRule reading(String path) {
+        return AccessRule.allow(
+                HttpMethod.GET, path, Role.ANALYST, Role.TENANT_ADMIN, Role.PLATFORM_ADMIN);
+    }
+}

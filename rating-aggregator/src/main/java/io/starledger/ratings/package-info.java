@@ -1,0 +1,8 @@
+/**
+ * The rating aggregator: a topology that folds rating facts, two projections that write what it
+ * emits to PostgreSQL and Redis, and the calls that read those views.
+ */
+@NullMarked
+package io.starledger.ratings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.starledger.ratings.views;
+
+import io.starledger.platform.projection.Batch;
+import io.starledger.platform.projection.Batch.Entry;
+import io.starledger.platform.projection.PostgresPositions;
+import io.starledger.platform.projection.Projection;
+import io.starledger.ratings.current.CommentTableCodec;
+import io.starledger.ratings.current.RatingTableCodec;
+import io.starledger.ratings.gate.GateKeeper;
+import io.starledger.ratings.items.ItemTable;
+import io.starledger.schemas.topics.Topic;
+import io.starledger.schemas.topics.Topics;
+
+import org.apache.kafka.common.TopicPartition;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import javax.sql.DataSource;
+
+/**
+ * Writes items, ratings in force and comments to PostgreSQL, each batch with its positions in one
+ * transaction.
+ */
+final class PostgresProjection implements Projection {
+    private final DataSource dataSource;
+    private final PostgresPositions positions;
+    private final ItemTable items;
+    private final GateKeeper gate;
+
+    PostgresProjection(DataSource dataSource, ItemTable items, GateKeeper gate) {
+        this.dataSource = dataSource;
+        this.positions = new PostgresPositions(dataSource, "ratings");
+        this.items = items;
+        this.gate = gate;
+    }
+
+    @Override
+    public String name() {
+        return "rating-views-postgres";
+    }
+
+    @Override
+    public List<Topic<?, ?>> topics() {
+        return List.of(Topics.RATING_COMMENTS, Topics.CURRENT_RATINGS, Topics.ITEM_AGGREGATES);
+    }
+
+    @Override
+    public Map<TopicPartition, Long> resume(Collection<TopicPartition> assigned) {
+        gate.takeOver();
+        return positions.resume(assigned);
+    }
+
+    @Override
+    public void write(Batch batch) {
+        gate.raise(floors(batch.next()));
+        try (Connection connection = dataSource.getConnection()) {
+            write(connection, batch);
+            positions.advance(connection, batch.next());
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write views of ratings", e);
+        }
+        positions.committed(batch.next());
+    }
+
+    @Override
+    public void idle() {
+        gate.raise(floors(Map.of()));
+    }
+
+    private void write(Connection connection, Batch batch) throws SQLException {
+        CommentTableCodec.write(connection, Latest.of(batch.of(Topics.RATING_COMMENTS)));
+        RatingTableCodec.write(
+                connection,
+                Latest.of(batch.of(Topics.CURRENT_RATINGS)).stream()
+                        .map(Entry::value)
+                        .filter(Objects::nonNull)
+                        .toList());
+        items.write(connection, ItemRecords.rows(batch));
+    }
+
+    /** Where the items' partitions will stand once {@code next} is committed. */
+    private Map<Integer, Long> floors(Map<TopicPartition, Long> next) {
+        Map<Integer, Long> floors = new HashMap<>();
+        positions.known().forEach((partition, offset) -> putItems(floors, partition, offset));
+        next.forEach((partition, offset) -> putItems(floors, partition, offset));
+        return floors;
+    }
+
+    private static void putItems(Map<Integer, Long> floors, TopicPartition partition, long offset) {
+        if (partition.topic().equals(Topics.ITEM_AGGREGATES.name())) {
+            floors.put(partition.partition(), offset);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Writes the views of ratings: two projections, one into PostgreSQL and one into Redis, each with
+ * its own consumer and its own positions. Owns the order in which a batch reaches a store; the rows
+ * belong to the packages of their views.
+ */
+@NullMarked
+package io.starledger.ratings.views;
+
+import org.jspecify.annotations.NullMarked;
