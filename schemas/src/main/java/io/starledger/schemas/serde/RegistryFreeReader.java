@@ -4,6 +4,7 @@ import io.starledger.schemas.events.SchemaCatalogue;
 import io.starledger.schemas.events.SchemaFingerprint;
 
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DatumReader;
@@ -54,9 +55,10 @@ public final class RegistryFreeReader {
         }
     }
 
+    /** Avro's fast reader would not ask {@link #findStringClass} and answer its own strings. */
     private static final class StringReader extends GenericDatumReader<GenericRecord> {
         StringReader(Schema schema) {
-            super(schema);
+            super(schema, schema, new GenericData().setFastReaderEnabled(false));
         }
 
         @Override

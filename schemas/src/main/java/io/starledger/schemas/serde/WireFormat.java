@@ -48,16 +48,18 @@ final class WireFormat {
                         "expected the record to end but more bytes follow");
             }
             return value;
-        } catch (IOException | RuntimeException e) {
-            // No input or output here: whatever Avro throws, and it is many things, is these bytes.
-            throw new SerializationException(
-                    "expected a record of "
-                            + origin
-                            + " but "
-                            + bytes.length
-                            + " bytes do not decode",
-                    e);
+        } catch (
+                IOException e) { // the bytes end too early; no cause, as nothing was read from afar
+            throw new SerializationException(undecodable(origin, bytes) + ": " + e);
+        } catch (SecurityException e) {
+            throw e; // Avro does not trust the record's class: a bug, and no fault of the bytes
+        } catch (RuntimeException e) { // Avro and UUID throw many kinds, and each is these bytes
+            throw new SerializationException(undecodable(origin, bytes), e);
         }
+    }
+
+    private static String undecodable(String origin, byte[] bytes) {
+        return "expected a record of " + origin + " but " + bytes.length + " bytes do not decode";
     }
 
     private static void requirePrefix(byte[] bytes) {

@@ -23,9 +23,9 @@ public final class ItemPartitioner implements Partitioner {
     @Override
     public int partition(
             String topic,
-            Object key,
+            @Nullable Object key,
             byte @Nullable [] keyBytes,
-            Object value,
+            @Nullable Object value,
             byte @Nullable [] valueBytes,
             Cluster cluster) {
         if (keyBytes == null) {
