@@ -1,0 +1,64 @@
+package io.starledger.schemas.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.Map;
+
+class TopicsTest {
+
+    @Test
+    void everyTopicIsNamedByDomainNounAndVersion() {
+        assertThat(Topics.all())
+                .extracting(Topic::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+\\.[a-z]+(-[a-z]+)*\\.v[1-9]"));
+    }
+
+    @Test
+    void allRatingsTopicsHaveOnePartitionCount() {
+        assertThat(Topics.all())
+                .filteredOn(topic -> topic.name().startsWith("ratings."))
+                .extracting(Topic::partitions)
+                .containsOnly(12);
+    }
+
+    @Test
+    void eventsAreKeptForEver() {
+        assertThat(Topics.RATING_EVENTS.settings())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", "-1")
+                .containsEntry("retention.bytes", "-1");
+    }
+
+    @Test
+    void anErasedCommentLeavesTheDiskWithinADay() {
+        assertThat(Topics.RATING_COMMENTS.settings())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("max.compaction.lag.ms", "86400000");
+    }
+
+    @Test
+    void viewsAreCompacted() {
+        assertThat(Topics.CURRENT_RATINGS.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.ITEM_AGGREGATES.settings()).containsEntry("cleanup.policy", "compact");
+    }
+
+    @Test
+    void theRecordTimestampIsTheWriters() {
+        assertThat(Topics.all())
+                .extracting(Topic::settings)
+                .allSatisfy(
+                        settings ->
+                                assertThat(settings)
+                                        .containsEntry("message.timestamp.type", "CreateTime"));
+    }
+
+    @Test
+    void deadLettersStandBesideTheirTopicForNinetyDays() {
+        assertThat(Topics.RATING_EVENTS.deadLetters()).isEqualTo("ratings.events.v1.dlq");
+        assertThat(Topics.RATING_EVENTS.deadLetterSettings())
+                .isEqualTo(Map.of("cleanup.policy", "delete", "retention.ms", "7776000000"));
+    }
+}
