@@ -67,7 +67,7 @@ final class ProjectionRunner
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> behind.put(partition, Long.MAX_VALUE));
         assigned = true;
-        projection.resume(consumer.assignment()).forEach(consumer::seek);
+        resume(consumer);
     }
 
     @Override
@@ -131,6 +131,14 @@ final class ProjectionRunner
                 .setCause(failure)
                 .log("{}: reading again from where the view stands", projection.name());
         failing = true;
+        resume(consumer);
+    }
+
+    /**
+     * While the view's store is away nothing can be written either, and the failure to do so leads
+     * here again.
+     */
+    private void resume(Consumer<?, ?> consumer) {
         try {
             projection.resume(consumer.assignment()).forEach(consumer::seek);
         } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Writes what stands of each user's rating of each item from its topic to PostgreSQL. */
@@ -52,7 +53,7 @@ public final class RatingTableCodec {
             rating == null ? null : (short) rating.getScore(),
             rating == null ? null : rating.getRatedAt().toString(),
             rating == null ? null : rating.getAcceptedAt().toString(),
-            rating == null ? null : bytes(rating.getCommentHash()),
+            rating == null ? null : hex(rating.getCommentHash()),
             current.getRetractedAt() == null ? null : current.getRetractedAt().toString(),
             current.getHidden(),
             current.getSourcePartition(),
@@ -60,12 +61,13 @@ public final class RatingTableCodec {
         };
     }
 
-    private static byte @Nullable [] bytes(@Nullable ByteBuffer buffer) {
+    /** As PostgreSQL reads it within an array, which the driver does not make of {@code byte[]}. */
+    private static @Nullable String hex(@Nullable ByteBuffer buffer) {
         if (buffer == null) {
             return null;
         }
         byte[] bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
-        return bytes;
+        return "\\x" + HexFormat.of().formatHex(bytes);
     }
 }
