@@ -1,0 +1,19 @@
+package io.starledger.cli;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+
+/** Where a local platform keeps everything, the token issuer's key included. */
+public final class DataDirectoryOption {
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = "${sys:user.home}/.starledger",
+            description = "The platform's data (default: ~/.starledger).")
+    private Path directory = Path.of("");
+
+    public Path path() {
+        return directory.toAbsolutePath().normalize();
+    }
+}

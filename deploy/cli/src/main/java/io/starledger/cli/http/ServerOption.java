@@ -1,0 +1,30 @@
+package io.starledger.cli.http;
+
+import io.starledger.cli.DataDirectoryOption;
+import io.starledger.platform.tenancy.Role;
+import io.starledger.schemas.ids.TenantId;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.io.PrintWriter;
+import java.net.URI;
+
+/** Which platform a command speaks to, and the data directory that has the key to its tokens. */
+public final class ServerOption {
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "Where the platform listens (default: ${DEFAULT-VALUE}).")
+    private URI url = URI.create("http://localhost:8080");
+
+    @Mixin private DataDirectoryOption data = new DataDirectoryOption();
+
+    public TenantClient clientOf(TenantId tenant, Role role, PrintWriter err) {
+        return new TenantClient(
+                new TenantUrl(url, tenant),
+                new Tokens(data.path(), tenant, role),
+                Patience.saying(err));
+    }
+}
