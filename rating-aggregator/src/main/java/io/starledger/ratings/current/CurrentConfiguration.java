@@ -14,7 +14,7 @@ public class CurrentConfiguration {
 
     @Bean
     RatingListController ratingListController(DatabaseClient postgres) {
-        return new RatingListController(new RatingList(postgres));
+        return new RatingListController(new PostgresRatingList(postgres));
     }
 
     @Bean

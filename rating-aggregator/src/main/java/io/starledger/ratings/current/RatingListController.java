@@ -2,7 +2,7 @@ package io.starledger.ratings.current;
 
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
-import io.starledger.ratings.current.RatingList.ListedRating;
+import io.starledger.ratings.current.PostgresRatingList.ListedRating;
 import io.starledger.ratings.paging.Cursor;
 import io.starledger.ratings.paging.Page;
 import io.starledger.ratings.paging.PageRequest;
@@ -34,9 +34,9 @@ import java.util.List;
 final class RatingListController {
     private static final int CURSOR_PARTS = 2;
 
-    private final RatingList ratings;
+    private final PostgresRatingList ratings;
 
-    RatingListController(RatingList ratings) {
+    RatingListController(PostgresRatingList ratings) {
         this.ratings = ratings;
     }
 
@@ -66,23 +66,23 @@ final class RatingListController {
                             "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
         }
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
-        RatingList.After after = after(page.cursor(), violations);
+        PostgresRatingList.After after = after(page.cursor(), violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
         return ratings.read(
-                        new RatingList.Question(
+                        new PostgresRatingList.Question(
                                 new ItemKey(tenantId, new ItemId(itemId)), page.limit(), after))
                 .map(RatingListController::body);
     }
 
-    private static RatingList.@Nullable After after(
+    private static PostgresRatingList.@Nullable After after(
             @Nullable Cursor cursor, List<Violation> violations) {
         if (cursor == null) {
             return null;
         }
         try {
-            return new RatingList.After(
+            return new PostgresRatingList.After(
                     Instant.parse(cursor.parts().get(0)), new UserId(cursor.parts().get(1)));
         } catch (DateTimeException | IllegalArgumentException _) {
             violations.add(PageRequest.badCursor());

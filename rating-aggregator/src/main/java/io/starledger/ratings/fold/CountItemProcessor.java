@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts a change of one rater's score in its item, and emits the item's counts. */
 final class CountItemProcessor implements Processor<ItemKey, RatingChange, ItemKey, ItemAggregate> {
-    private static final Emission EMISSION =
-            new Emission(
+    private static final KafkaEmission EMISSION =
+            new KafkaEmission(
                     Topics.ITEM_AGGREGATES.name(),
                     "io.starledger.item.counted.v1",
                     SchemaFingerprint.of(ItemAggregate.getClassSchema()));
@@ -43,7 +43,7 @@ final class CountItemProcessor implements Processor<ItemKey, RatingChange, ItemK
         to.forward(
                 new Record<>(
                         item,
-                        ItemAggregateCodec.encode(item, after, Emission.position(to)),
+                        ItemAggregateCodec.encode(item, after, KafkaEmission.position(to)),
                         change.timestamp(),
                         EMISSION.headers(
                                 change.value().eventId(),

@@ -23,8 +23,8 @@ import java.time.Instant;
  * score on to the item.
  */
 final class ReplaceRatingProcessor implements Processor<ItemKey, RatingEvent, Object, Object> {
-    private static final Emission EMISSION =
-            new Emission(
+    private static final KafkaEmission EMISSION =
+            new KafkaEmission(
                     Topics.CURRENT_RATINGS.name(),
                     "io.starledger.rating.replaced.v1",
                     SchemaFingerprint.of(CurrentRating.getClassSchema()));
@@ -62,7 +62,7 @@ final class ReplaceRatingProcessor implements Processor<ItemKey, RatingEvent, Ob
     private void forward(
             Record<ItemKey, RatingEvent> event, Fact fact, RaterKey rater, Standing after) {
         ProcessorContext<Object, Object> to = requireNonNull(context);
-        CurrentRating current = CurrentRatingCodec.encode(rater, after, Emission.position(to));
+        CurrentRating current = CurrentRatingCodec.encode(rater, after, KafkaEmission.position(to));
         to.forward(
                 new Record<>(
                         rater,

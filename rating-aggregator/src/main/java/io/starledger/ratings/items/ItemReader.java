@@ -8,7 +8,7 @@ import io.r2dbc.spi.Readable;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.ratings.fold.Histogram;
 import io.starledger.ratings.fold.ItemCounts;
-import io.starledger.ratings.gate.Permit;
+import io.starledger.ratings.gate.RedisPermits;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.topics.ItemPartitioner;
 import io.starledger.schemas.topics.Topics;
@@ -72,9 +72,9 @@ final class ItemReader {
         int partition =
                 ItemPartitioner.partition(
                         item.toString().getBytes(UTF_8), Topics.RATINGS_PARTITIONS);
-        return Permit.of(commands, partition)
+        return RedisPermits.read(commands, partition)
                 .thenCombine(
-                        ItemHash.read(commands, item),
+                        RedisItemHash.read(commands, item),
                         (permit, found) ->
                                 permit.allowsReading(clock.instant())
                                         ? found

@@ -17,12 +17,17 @@ import java.time.InstantSource;
 
 /** The view of items and its calls. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BayesianPrior.class)
+@EnableConfigurationProperties(PriorSettings.class)
 public class ItemsConfiguration {
 
     @Bean
-    ItemTable itemTable(BayesianPrior prior) {
-        return new ItemTable(prior);
+    BayesianPrior bayesianPrior(PriorSettings settings) {
+        return settings.toPrior();
+    }
+
+    @Bean
+    PostgresItemTable itemTable(BayesianPrior prior) {
+        return new PostgresItemTable(prior);
     }
 
     @Bean(destroyMethod = "close")
@@ -49,7 +54,7 @@ public class ItemsConfiguration {
 
     @Bean
     RankingController rankingController(DatabaseClient postgres, BayesianPrior prior) {
-        return new RankingController(new Ranking(postgres), prior);
+        return new RankingController(new PostgresRanking(postgres), prior);
     }
 
     @Bean

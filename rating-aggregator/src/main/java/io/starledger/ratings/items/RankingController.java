@@ -30,10 +30,10 @@ import java.util.Optional;
 final class RankingController {
     private static final int CURSOR_PARTS = 3;
 
-    private final Ranking ranking;
+    private final PostgresRanking ranking;
     private final BayesianPrior prior;
 
-    RankingController(Ranking ranking, BayesianPrior prior) {
+    RankingController(PostgresRanking ranking, BayesianPrior prior) {
         this.ranking = ranking;
         this.prior = prior;
     }
@@ -76,22 +76,24 @@ final class RankingController {
                             "?order",
                             "expected count, mean, bayesian, wilson or updated but was another"));
         }
-        Ranking.After after = after(by, page.cursor(), violations);
+        PostgresRanking.After after = after(by, page.cursor(), violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return ranking.read(new Ranking.Question(tenantId, by.orElseThrow(), page.limit(), after))
+        return ranking.read(
+                        new PostgresRanking.Question(
+                                tenantId, by.orElseThrow(), page.limit(), after))
                 .map(this::body);
     }
 
-    private static Ranking.@Nullable After after(
+    private static PostgresRanking.@Nullable After after(
             Optional<RankingOrder> order, @Nullable Cursor cursor, List<Violation> violations) {
         if (cursor == null || order.isEmpty()) {
             return null;
         }
         try {
             if (cursor.parts().get(0).equals(order.get().parameter())) {
-                return new Ranking.After(
+                return new PostgresRanking.After(
                         order.get().parse(cursor.parts().get(1)),
                         new ItemId(cursor.parts().get(2)));
             }
@@ -102,7 +104,7 @@ final class RankingController {
         return null;
     }
 
-    private RankingBody body(Page<Ranking.RankedItem> page) {
+    private RankingBody body(Page<PostgresRanking.RankedItem> page) {
         return new RankingBody(
                 page.rows().stream()
                         .map(row -> ItemBody.of(row.item(), row.counts(), prior))

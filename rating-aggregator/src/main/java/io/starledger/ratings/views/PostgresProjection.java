@@ -6,8 +6,8 @@ import io.starledger.platform.projection.PostgresPositions;
 import io.starledger.platform.projection.Projection;
 import io.starledger.ratings.current.CommentTableCodec;
 import io.starledger.ratings.current.RatingTableCodec;
-import io.starledger.ratings.gate.GateKeeper;
-import io.starledger.ratings.items.ItemTable;
+import io.starledger.ratings.gate.RedisGateKeeper;
+import io.starledger.ratings.items.PostgresItemTable;
 import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
 
@@ -30,10 +30,10 @@ import javax.sql.DataSource;
 final class PostgresProjection implements Projection {
     private final DataSource dataSource;
     private final PostgresPositions positions;
-    private final ItemTable items;
-    private final GateKeeper gate;
+    private final PostgresItemTable items;
+    private final RedisGateKeeper gate;
 
-    PostgresProjection(DataSource dataSource, ItemTable items, GateKeeper gate) {
+    PostgresProjection(DataSource dataSource, PostgresItemTable items, RedisGateKeeper gate) {
         this.dataSource = dataSource;
         this.positions = new PostgresPositions(dataSource, "ratings");
         this.items = items;
@@ -75,14 +75,14 @@ final class PostgresProjection implements Projection {
     }
 
     private void write(Connection connection, Batch batch) throws SQLException {
-        CommentTableCodec.write(connection, Latest.of(batch.of(Topics.RATING_COMMENTS)));
+        CommentTableCodec.write(connection, LatestRecordCodec.of(batch.of(Topics.RATING_COMMENTS)));
         RatingTableCodec.write(
                 connection,
-                Latest.of(batch.of(Topics.CURRENT_RATINGS)).stream()
+                LatestRecordCodec.of(batch.of(Topics.CURRENT_RATINGS)).stream()
                         .map(Entry::value)
                         .filter(Objects::nonNull)
                         .toList());
-        items.write(connection, ItemRecords.rows(batch));
+        items.write(connection, ItemRowCodec.rows(batch));
     }
 
     /** Where the items' partitions will stand once {@code next} is committed. */

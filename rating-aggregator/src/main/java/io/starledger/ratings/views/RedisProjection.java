@@ -5,10 +5,10 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.Projection;
 import io.starledger.platform.redis.RedisLink;
-import io.starledger.ratings.gate.WrittenOffsets;
-import io.starledger.ratings.gate.WrittenOffsets.Move;
-import io.starledger.ratings.items.ItemHash;
+import io.starledger.ratings.gate.RedisWrittenOffsets;
+import io.starledger.ratings.gate.RedisWrittenOffsets.Move;
 import io.starledger.ratings.items.ItemRow;
+import io.starledger.ratings.items.RedisItemHash;
 import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
 
@@ -58,7 +58,7 @@ final class RedisProjection implements Projection {
         if (partitions.isEmpty()) {
             return Map.of();
         }
-        known.putAll(await(WrittenOffsets.read(commands(), partitions)));
+        known.putAll(await(RedisWrittenOffsets.read(commands(), partitions)));
         Map<TopicPartition, Long> next = new HashMap<>();
         known.forEach((partition, offset) -> next.put(of(partition), offset));
         return next;
@@ -67,10 +67,10 @@ final class RedisProjection implements Projection {
     @Override
     public void write(Batch batch) {
         RedisAsyncCommands<String, String> commands = commands();
-        String digest = await(ItemHash.loadScript(commands));
+        String digest = await(RedisItemHash.loadScript(commands));
         List<CompletableFuture<Long>> writes = new ArrayList<>();
-        for (ItemRow row : ItemRecords.rows(batch)) {
-            RedisFuture<Long> write = ItemHash.write(commands, digest, row);
+        for (ItemRow row : ItemRowCodec.rows(batch)) {
+            RedisFuture<Long> write = RedisItemHash.write(commands, digest, row);
             writes.add(write.toCompletableFuture());
         }
         await(
@@ -97,7 +97,7 @@ final class RedisProjection implements Projection {
     }
 
     private void move(RedisAsyncCommands<String, String> commands, Map<Integer, Move> moves) {
-        if (!await(WrittenOffsets.advance(commands, moves))) {
+        if (!await(RedisWrittenOffsets.advance(commands, moves))) {
             throw new IllegalStateException("expected Redis to stand where it was left");
         }
         moves.forEach((partition, move) -> known.put(partition, move.to()));

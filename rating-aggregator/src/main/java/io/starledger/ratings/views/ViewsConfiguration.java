@@ -7,8 +7,8 @@ import io.starledger.platform.postgres.SchemaMigration;
 import io.starledger.platform.projection.Projection;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSettings;
-import io.starledger.ratings.gate.GateKeeper;
-import io.starledger.ratings.items.ItemTable;
+import io.starledger.ratings.gate.RedisGateKeeper;
+import io.starledger.ratings.items.PostgresItemTable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,10 +31,10 @@ public class ViewsConfiguration {
 
     @Bean
     Projection postgresRatingViews(
-            HikariDataSource dataSource, ItemTable items, RedisLink itemGate) {
+            HikariDataSource dataSource, PostgresItemTable items, RedisLink itemGate) {
         new SchemaMigration(dataSource, "ratings").run();
         return new PostgresProjection(
-                dataSource, items, new GateKeeper(itemGate, InstantSource.system()));
+                dataSource, items, new RedisGateKeeper(itemGate, InstantSource.system()));
     }
 
     @Bean

@@ -21,7 +21,7 @@ import java.util.UUID;
  * @param topic to which it emits
  * @param type the CloudEvents type
  */
-record Emission(String topic, String type, SchemaFingerprint schema) {
+record KafkaEmission(String topic, String type, SchemaFingerprint schema) {
     private static final String SOURCE = "/starledger/rating-aggregator";
 
     Headers headers(UUID cause, Instant acceptedAt, Headers input) {

@@ -12,12 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The items of a batch as rows, the last of each item. */
-final class ItemRecords {
-    private ItemRecords() {}
+final class ItemRowCodec {
+    private ItemRowCodec() {}
 
     static List<ItemRow> rows(Batch batch) {
         List<ItemRow> rows = new ArrayList<>();
-        for (Entry<ItemKey, ItemAggregate> entry : Latest.of(batch.of(Topics.ITEM_AGGREGATES))) {
+        for (Entry<ItemKey, ItemAggregate> entry :
+                LatestRecordCodec.of(batch.of(Topics.ITEM_AGGREGATES))) {
             ItemAggregate aggregate = entry.value();
             if (aggregate != null) {
                 rows.add(

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Of several records of one key in a batch only the last has to be written. */
-final class Latest {
-    private Latest() {}
+final class LatestRecordCodec {
+    private LatestRecordCodec() {}
 
     static <K extends RecordKey, V extends SpecificRecord> Collection<Entry<K, V>> of(
             List<Entry<K, V>> entries) {

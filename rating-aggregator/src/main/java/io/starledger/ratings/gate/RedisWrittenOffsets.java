@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
  * a Redis that came back with an older file refuses, and the writer reads the topic again from
  * there.
  */
-public final class WrittenOffsets {
+public final class RedisWrittenOffsets {
     private static final String ADVANCE =
             """
             for i = 1, #ARGV, 3 do
@@ -31,7 +31,7 @@ public final class WrittenOffsets {
             return 1
             """;
 
-    private WrittenOffsets() {}
+    private RedisWrittenOffsets() {}
 
     /** From one offset to another; the same twice to ask whether it still stands there. */
     public record Move(long from, long to) {}
@@ -42,8 +42,8 @@ public final class WrittenOffsets {
         List<Integer> asked = List.copyOf(partitions);
         RedisFuture<List<KeyValue<String, String>>> fields =
                 redis.hmget(
-                        GateKeys.GATE,
-                        asked.stream().map(GateKeys::written).toArray(String[]::new));
+                        RedisGateKeys.GATE,
+                        asked.stream().map(RedisGateKeys::written).toArray(String[]::new));
         return fields.thenApply(
                 found -> {
                     Map<Integer, Long> offsets = new HashMap<>();
@@ -68,7 +68,7 @@ public final class WrittenOffsets {
                 redis.eval(
                         ADVANCE,
                         ScriptOutputType.INTEGER,
-                        new String[] {GateKeys.GATE},
+                        new String[] {RedisGateKeys.GATE},
                         arguments.toArray(String[]::new));
         return done.thenApply(moved -> moved == 1);
     }

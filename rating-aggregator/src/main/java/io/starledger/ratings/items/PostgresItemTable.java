@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Writes items to PostgreSQL. */
-public final class ItemTable {
+public final class PostgresItemTable {
     private static final Upsert UPSERT =
             new Upsert(
                     "ratings.items",
@@ -37,7 +37,7 @@ public final class ItemTable {
 
     private final BayesianPrior prior;
 
-    ItemTable(BayesianPrior prior) {
+    PostgresItemTable(BayesianPrior prior) {
         this.prior = prior;
     }
 

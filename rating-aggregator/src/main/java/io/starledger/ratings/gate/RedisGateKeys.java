@@ -1,10 +1,10 @@
 package io.starledger.ratings.gate;
 
 /** Names in Redis. */
-final class GateKeys {
+final class RedisGateKeys {
     static final String GATE = "ratings:{items}:gate";
 
-    private GateKeys() {}
+    private RedisGateKeys() {}
 
     static String written(int partition) {
         return "written:" + partition;

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
  * counts and {@code updated_at} in milliseconds. One script writes it, and only over an older
  * position.
  */
-public final class ItemHash {
+public final class RedisItemHash {
     private static final String[] FIELDS = {
         "revision", "count_1", "count_2", "count_3", "count_4", "count_5", "updated_at"
     };
@@ -35,7 +35,7 @@ public final class ItemHash {
             return 1
             """;
 
-    private ItemHash() {}
+    private RedisItemHash() {}
 
     static String key(ItemKey item) {
         return "ratings:item:{" + item + "}";
@@ -68,7 +68,7 @@ public final class ItemHash {
     /** Empty if Redis has no such item, which does not mean that there is none. */
     static CompletionStage<Optional<ItemCounts>> read(
             RedisAsyncCommands<String, String> redis, ItemKey item) {
-        return redis.hmget(key(item), FIELDS).thenApply(ItemHash::parse);
+        return redis.hmget(key(item), FIELDS).thenApply(RedisItemHash::parse);
     }
 
     private static Optional<ItemCounts> parse(List<KeyValue<String, String>> fields) {

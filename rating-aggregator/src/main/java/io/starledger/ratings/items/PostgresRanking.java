@@ -15,10 +15,10 @@ import reactor.core.publisher.Mono;
 import java.util.Objects;
 
 /** Reads rankings of a tenant's items from PostgreSQL. */
-final class Ranking {
+final class PostgresRanking {
     private final DatabaseClient postgres;
 
-    Ranking(DatabaseClient postgres) {
+    PostgresRanking(DatabaseClient postgres) {
         this.postgres = postgres;
     }
 

@@ -26,8 +26,8 @@ import java.util.concurrent.locks.LockSupport;
  * closed, which costs the writer one wait for the last promise to run out and then nothing. Used by
  * one thread.
  */
-public final class GateKeeper {
-    private static final Logger log = LoggerFactory.getLogger(GateKeeper.class);
+public final class RedisGateKeeper {
+    private static final Logger log = LoggerFactory.getLogger(RedisGateKeeper.class);
     private static final Duration TERM = Duration.ofSeconds(1);
     private static final Duration CLOCK_SKEW = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMillis(200);
@@ -48,7 +48,7 @@ public final class GateKeeper {
     private boolean open = true;
     private @Nullable RedisFuture<String> probe;
 
-    public GateKeeper(RedisLink redis, InstantSource clock) {
+    public RedisGateKeeper(RedisLink redis, InstantSource clock) {
         this.redis = redis;
         this.clock = clock;
         this.promisedUntil = clock.instant().plus(TERM);
@@ -91,7 +91,7 @@ public final class GateKeeper {
                         .eval(
                                 RAISE,
                                 ScriptOutputType.INTEGER,
-                                new String[] {GateKeys.GATE},
+                                new String[] {RedisGateKeys.GATE},
                                 arguments.toArray(String[]::new)));
     }
 

@@ -20,7 +20,7 @@ import java.util.UUID;
  * Reads an item's ratings in force from PostgreSQL, by {@code rated_at} and then {@code user_id},
  * both descending.
  */
-final class RatingList {
+final class PostgresRatingList {
     private static final String SELECT =
             """
             select r.rating_id, r.user_id, r.score, c.text, r.rated_at, r.accepted_at
@@ -32,7 +32,7 @@ final class RatingList {
 
     private final DatabaseClient postgres;
 
-    RatingList(DatabaseClient postgres) {
+    PostgresRatingList(DatabaseClient postgres) {
         this.postgres = postgres;
     }
 
@@ -68,7 +68,7 @@ final class RatingList {
         if (after != null) {
             select = select.bind(3, after.ratedAt()).bind(4, after.user().value());
         }
-        return select.map(RatingList::rating)
+        return select.map(PostgresRatingList::rating)
                 .all()
                 .collectList()
                 .map(
