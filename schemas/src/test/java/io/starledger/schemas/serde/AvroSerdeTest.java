@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -155,6 +156,7 @@ class AvroSerdeTest {
     }
 
     @Test
+    @Timeout(5)
     void aRegistryThatIsFrozenIsAPassingFault() {
         // given
         CountDownLatch never = new CountDownLatch(1);
