@@ -22,8 +22,8 @@ public sealed interface Retention {
     }
 
     /**
-     * The last record of each key; a superseded or erased one is gone from disk at most {@code
-     * maxLag} after.
+     * The last record of each key; a superseded or erased one is due for the log cleaner at most
+     * {@code maxLag} after it was written, also in the segment being written.
      */
     record Compacted(Duration maxLag) implements Retention {
         @Override

@@ -33,7 +33,7 @@ class TopicsTest {
     }
 
     @Test
-    void anErasedCommentLeavesTheDiskWithinADay() {
+    void anErasedCommentIsDueForTheLogCleanerWithinADay() {
         assertThat(Topics.RATING_COMMENTS.settings())
                 .containsEntry("cleanup.policy", "compact")
                 .containsEntry("max.compaction.lag.ms", "86400000");
