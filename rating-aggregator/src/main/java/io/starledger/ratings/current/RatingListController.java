@@ -3,6 +3,7 @@ package io.starledger.ratings.current;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.ratings.current.PostgresRatingList.ListedRating;
+import io.starledger.ratings.fold.InstantRange;
 import io.starledger.ratings.paging.Cursor;
 import io.starledger.ratings.paging.Page;
 import io.starledger.ratings.paging.PageRequest;
@@ -83,7 +84,8 @@ final class RatingListController {
         }
         try {
             return new PostgresRatingList.After(
-                    Instant.parse(cursor.parts().get(0)), new UserId(cursor.parts().get(1)));
+                    InstantRange.require(Instant.parse(cursor.parts().get(0))),
+                    new UserId(cursor.parts().get(1)));
         } catch (DateTimeException | IllegalArgumentException _) {
             violations.add(PageRequest.badCursor());
             return null;

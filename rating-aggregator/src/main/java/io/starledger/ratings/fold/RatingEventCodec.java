@@ -10,6 +10,8 @@ import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.ids.UserId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /**
@@ -19,7 +21,10 @@ import java.time.Instant;
 final class RatingEventCodec {
     private RatingEventCodec() {}
 
-    static RaterKey raterOf(ItemKey key, RatingEvent event) {
+    static RaterKey raterOf(ItemKey key, @Nullable RatingEvent event) {
+        if (event == null) {
+            throw new InvalidRecordException("expected a rating event but was a tombstone");
+        }
         if (!key.tenant().value().equals(event.getTenantId())
                 || !key.item().value().equals(event.getItemId())) {
             throw new InvalidRecordException(
@@ -56,6 +61,10 @@ final class RatingEventCodec {
         if (!Score.isValid(submitted.getScore())) {
             throw new InvalidRecordException(
                     "expected a score of 1 to 5 but was " + submitted.getScore());
+        }
+        if (!InstantRange.contains(submitted.getRatedAt())) {
+            throw new InvalidRecordException(
+                    "expected a rated_at of the years 1 to 9999 but was " + submitted.getRatedAt());
         }
         return new Fact.Submitted(
                 event.getEventId(),

@@ -1,5 +1,7 @@
 package io.starledger.ratings.items;
 
+import io.starledger.ratings.fold.InstantRange;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,9 +46,16 @@ enum RankingOrder {
     Object parse(String value) {
         return switch (this) {
             case COUNT -> Long.valueOf(value);
-            case MEAN, BAYESIAN, WILSON -> Double.valueOf(value);
-            case UPDATED -> Instant.parse(value);
+            case MEAN, BAYESIAN, WILSON -> finite(Double.parseDouble(value));
+            case UPDATED -> InstantRange.require(Instant.parse(value));
         };
+    }
+
+    private static double finite(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("expected a finite number but was " + value);
+        }
+        return value;
     }
 
     static Optional<RankingOrder> ofParameter(String parameter) {
