@@ -2,11 +2,14 @@ package io.starledger.ratings.fold;
 
 import io.starledger.schemas.avro.StoredCounts;
 import io.starledger.schemas.avro.StoredStanding;
+import io.starledger.schemas.events.SchemaCatalogue;
+import io.starledger.schemas.events.SchemaFingerprint;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topics;
 
+import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
@@ -31,6 +34,7 @@ public final class RatingsTopology {
     static final String WRITE_CURRENT = "write-current";
     static final String WRITE_ITEMS = "write-items";
     private static final String READ_EVENTS = "read-events";
+    private static final SchemaStore SCHEMAS = schemas(SchemaCatalogue.shipped());
 
     private RatingsTopology() {}
 
@@ -60,22 +64,28 @@ public final class RatingsTopology {
     }
 
     private static StoreBuilder<KeyValueStore<RaterKey, StoredStanding>> standingByRater() {
-        return store(
-                STANDING_BY_RATER,
-                Serdes.keyOf(Topics.CURRENT_RATINGS),
-                new StoreSerde<>(StoredStanding.getEncoder(), StoredStanding.getDecoder()));
+        return store(STANDING_BY_RATER, Serdes.keyOf(Topics.CURRENT_RATINGS), standingSerde());
     }
 
     private static StoreBuilder<KeyValueStore<ItemKey, StoredCounts>> countsByItem() {
-        return store(
-                COUNTS_BY_ITEM,
-                Serdes.keyOf(Topics.ITEM_AGGREGATES),
-                new StoreSerde<>(StoredCounts.getEncoder(), StoredCounts.getDecoder()));
+        return store(COUNTS_BY_ITEM, Serdes.keyOf(Topics.ITEM_AGGREGATES), countsSerde());
+    }
+
+    static StoreSerde<StoredStanding> standingSerde() {
+        return new StoreSerde<>(StoredStanding.getEncoder(), StoredStanding.createDecoder(SCHEMAS));
+    }
+
+    static StoreSerde<StoredCounts> countsSerde() {
+        return new StoreSerde<>(StoredCounts.getEncoder(), StoredCounts.createDecoder(SCHEMAS));
     }
 
     private static <K, V extends SpecificRecord> StoreBuilder<KeyValueStore<K, V>> store(
             String name, Serde<K> keys, Serde<V> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
                 .withCachingEnabled();
+    }
+
+    private static SchemaStore schemas(SchemaCatalogue shipped) {
+        return fingerprint -> shipped.find(new SchemaFingerprint(fingerprint)).orElse(null);
     }
 }

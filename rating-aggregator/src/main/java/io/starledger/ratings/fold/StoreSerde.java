@@ -1,5 +1,6 @@
 package io.starledger.ratings.fold;
 
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,7 +45,7 @@ record StoreSerde<V extends SpecificRecord>(
     private @Nullable V decode(byte[] bytes) {
         try {
             return decoder.decode(bytes);
-        } catch (IOException e) {
+        } catch (IOException | AvroRuntimeException e) {
             throw new SerializationException(
                     "expected a stored value of this or an earlier release", e);
         }
