@@ -1,0 +1,61 @@
+package io.starledger.ratings;
+
+import io.starledger.schemas.avro.ModerationState;
+import io.starledger.schemas.avro.RatingEvent;
+import io.starledger.schemas.avro.RatingModerated;
+import io.starledger.schemas.avro.RatingRetracted;
+import io.starledger.schemas.avro.RatingSubmitted;
+import io.starledger.schemas.ids.ItemId;
+import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.ids.TenantId;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Rating events as ingest writes them, of one tenant; each with an id of its own. */
+public record Events(TenantId tenant) {
+
+    public static Events ofANewTenant() {
+        return new Events(new TenantId(UUID.randomUUID()));
+    }
+
+    public ItemKey item(String item) {
+        return new ItemKey(tenant, new ItemId(item));
+    }
+
+    public static RatingEvent rated(Rater rater, int score, Instant ratedAt) {
+        return event(rater, new RatingSubmitted(score, ratedAt, null));
+    }
+
+    public static RatingEvent commented(RatingEvent rated, byte[] hash) {
+        RatingSubmitted submitted = (RatingSubmitted) rated.getFact();
+        return RatingEvent.newBuilder(rated)
+                .setFact(
+                        new RatingSubmitted(
+                                submitted.getScore(),
+                                submitted.getRatedAt(),
+                                ByteBuffer.wrap(hash)))
+                .build();
+    }
+
+    public static RatingEvent retracted(Rater rater) {
+        return event(rater, new RatingRetracted());
+    }
+
+    public static RatingEvent moderated(Rater rater, ModerationState state) {
+        return event(rater, new RatingModerated(state, "spam"));
+    }
+
+    /** Who rates what. */
+    public record Rater(ItemKey item, String user) {}
+
+    private static RatingEvent event(Rater rater, Object fact) {
+        return new RatingEvent(
+                UUID.randomUUID(),
+                rater.item().tenant().value(),
+                rater.item().item().value(),
+                rater.user(),
+                fact);
+    }
+}
