@@ -9,7 +9,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Where everything of one stack lives; every path is absolute. A new one is its owner's alone: it holds user data. */
+/**
+ * Where everything of one stack lives; every path is absolute. A new one is its owner's alone: it
+ * holds user data.
+ */
 record DataDirectory(Path root) {
     private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
@@ -17,8 +20,7 @@ record DataDirectory(Path root) {
     static DataDirectory create(Path root) {
         try {
             Path directory = root.toAbsolutePath().normalize();
-            return new DataDirectory(
-                    Files.createDirectories(directory, OWNER_ONLY).toRealPath());
+            return new DataDirectory(Files.createDirectories(directory, OWNER_ONLY).toRealPath());
         } catch (IOException e) {
             throw new UncheckedIOException("expected a directory to write to at " + root, e);
         }

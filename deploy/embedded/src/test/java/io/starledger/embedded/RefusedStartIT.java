@@ -62,7 +62,7 @@ final class RefusedStartIT {
     }
 
     @Test
-    void aClosedStackLeavesItsDirectoryAndPortsToTheNext() {
+    void aClosedStackEndsInOrderAndLeavesItsDirectoryAndPortsToTheNext() {
         // given
         StackSettings settings = redisOnFreePorts();
         EmbeddedStack first = EmbeddedStack.start(settings, ProgressListener.SILENT);
@@ -74,6 +74,7 @@ final class RefusedStartIT {
         // then
         try (var second = EmbeddedStack.start(settings, ProgressListener.SILENT)) {
             assertThat(second.redis().isReady()).isTrue();
+            assertThat(data.resolve("logs/redis.log.1")).content().contains("bye bye");
         }
     }
 
