@@ -13,9 +13,12 @@ import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+
+import java.util.function.Function;
 
 /**
  * The topology of ratings.
@@ -39,6 +42,12 @@ public final class RatingsTopology {
     private RatingsTopology() {}
 
     public static Topology build(Serdes serdes) {
+        return build(serdes, Stores::persistentKeyValueStore);
+    }
+
+    /** On other stores than RocksDB's; each is made by its name. */
+    public static Topology build(
+            Serdes serdes, Function<String, KeyValueBytesStoreSupplier> stores) {
         return new Topology()
                 .addSource(
                         READ_EVENTS,
@@ -47,8 +56,8 @@ public final class RatingsTopology {
                         Topics.RATING_EVENTS.name())
                 .addProcessor(REPLACE_RATING, ReplaceRatingProcessor::new, READ_EVENTS)
                 .addProcessor(COUNT_ITEM, CountItemProcessor::new, REPLACE_RATING)
-                .addStateStore(standingByRater(), REPLACE_RATING)
-                .addStateStore(countsByItem(), COUNT_ITEM)
+                .addStateStore(standingByRater(stores), REPLACE_RATING)
+                .addStateStore(countsByItem(stores), COUNT_ITEM)
                 .addSink(
                         WRITE_CURRENT,
                         Topics.CURRENT_RATINGS.name(),
@@ -63,12 +72,18 @@ public final class RatingsTopology {
                         COUNT_ITEM);
     }
 
-    private static StoreBuilder<KeyValueStore<RaterKey, StoredStanding>> standingByRater() {
-        return store(STANDING_BY_RATER, Serdes.keyOf(Topics.CURRENT_RATINGS), standingSerde());
+    private static StoreBuilder<KeyValueStore<RaterKey, StoredStanding>> standingByRater(
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        return store(
+                stores.apply(STANDING_BY_RATER),
+                Serdes.keyOf(Topics.CURRENT_RATINGS),
+                standingSerde());
     }
 
-    private static StoreBuilder<KeyValueStore<ItemKey, StoredCounts>> countsByItem() {
-        return store(COUNTS_BY_ITEM, Serdes.keyOf(Topics.ITEM_AGGREGATES), countsSerde());
+    private static StoreBuilder<KeyValueStore<ItemKey, StoredCounts>> countsByItem(
+            Function<String, KeyValueBytesStoreSupplier> stores) {
+        return store(
+                stores.apply(COUNTS_BY_ITEM), Serdes.keyOf(Topics.ITEM_AGGREGATES), countsSerde());
     }
 
     static StoreSerde<StoredStanding> standingSerde() {
@@ -80,9 +95,8 @@ public final class RatingsTopology {
     }
 
     private static <K, V extends SpecificRecord> StoreBuilder<KeyValueStore<K, V>> store(
-            String name, Serde<K> keys, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values)
-                .withCachingEnabled();
+            KeyValueBytesStoreSupplier store, Serde<K> keys, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(store, keys, values).withCachingEnabled();
     }
 
     private static SchemaStore schemas(SchemaCatalogue shipped) {
