@@ -3,6 +3,11 @@ package io.starledger.ratings.items;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.ratings.fold.ItemCounts;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.bind.annotation.RequestParam;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;
@@ -10,12 +15,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 import reactor.core.publisher.Mono;
@@ -26,6 +28,9 @@ import java.util.List;
 @RestController
 @Tag(name = "Items")
 final class ItemController {
+    /** Silently answering the present instead would be worse than refusing. */
+    private static final Set<String> NOT_YET = Set.of("as_of", "after");
+
     private final ItemReader reader;
     private final BayesianPrior prior;
 
@@ -43,24 +48,27 @@ final class ItemController {
     Mono<ResponseEntity<ItemBody>> rating(
             @PathVariable TenantId tenantId,
             @PathVariable String itemId,
-            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, defaultValue = "")
-                    List<String> known) {
+            @Parameter(hidden = true) @RequestParam Map<String, String> query) {
+        List<Violation> violations = new ArrayList<>();
         if (!ItemId.isValid(itemId)) {
-            throw ProblemException.invalid(
-                    List.of(
-                            new Violation(
-                                    "item_id",
-                                    "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or"
-                                            + " ..")));
+            violations.add(
+                    new Violation(
+                            "item_id",
+                            "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
+        }
+        query.keySet().stream()
+                .filter(NOT_YET::contains)
+                .map(name -> new Violation("?" + name, "expected none: it is not served yet"))
+                .forEach(violations::add);
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
         }
         ItemId item = new ItemId(itemId);
-        return reader.read(new ItemKey(tenantId, item)).map(counts -> answer(item, counts, known));
-    }
-
-    private ResponseEntity<ItemBody> answer(ItemId item, ItemCounts counts, List<String> known) {
-        String tag = "\"" + counts.revision() + "\"";
-        return known.contains(tag)
-                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-                : ResponseEntity.ok().eTag(tag).body(ItemBody.of(item, counts, prior));
+        return reader.read(new ItemKey(tenantId, item))
+                .map(
+                        counts ->
+                                ResponseEntity.ok()
+                                        .eTag("\"" + counts.revision() + "\"")
+                                        .body(ItemBody.of(item, counts, prior)));
     }
 }
