@@ -13,6 +13,13 @@ public final class DataDirectoryOption {
             description = "The platform's data (default: ~/.starledger).")
     private Path directory = Path.of("");
 
+    /** What to add to a command so that it uses the same; empty for the usual one. */
+    public String asOption() {
+        return path().equals(Path.of(System.getProperty("user.home"), ".starledger"))
+                ? ""
+                : " --data-dir " + path();
+    }
+
     public Path path() {
         return directory.toAbsolutePath().normalize();
     }

@@ -1,5 +1,6 @@
 package io.starledger.cli;
 
+import io.starledger.cli.demo.DemoCommand;
 import io.starledger.cli.importing.ImportCommand;
 import io.starledger.cli.up.UpCommand;
 import io.starledger.platform.tenancy.Role;
@@ -18,7 +19,13 @@ import java.time.Duration;
         version = "0.1.0-SNAPSHOT",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {UpCommand.class, TokenCommand.class, ImportCommand.class, HelpCommand.class},
+        subcommands = {
+            UpCommand.class,
+            TokenCommand.class,
+            ImportCommand.class,
+            DemoCommand.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

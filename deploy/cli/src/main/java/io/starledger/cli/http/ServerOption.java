@@ -21,6 +21,22 @@ public final class ServerOption {
 
     @Mixin private DataDirectoryOption data = new DataDirectoryOption();
 
+    /** Lines to copy into a shell. */
+    public String tryNext(TenantId tenant) {
+        return """
+
+        Try next:
+          TOKEN=$(./starledger token --tenant %1$s --role tenant-admin%2$s)
+          curl -H "Authorization: Bearer $TOKEN" '%3$s'
+          curl -H "Authorization: Bearer $TOKEN" '%4$s'\
+        """
+                .formatted(
+                        tenant,
+                        data.asOption(),
+                        new TenantUrl(url, tenant).resolve("items?order=wilson&limit=3"),
+                        new TenantUrl(url, tenant).resolve("items/nine-bridges/ratings?limit=3"));
+    }
+
     public TenantClient clientOf(TenantId tenant, Role role, PrintWriter err) {
         return new TenantClient(
                 new TenantUrl(url, tenant),

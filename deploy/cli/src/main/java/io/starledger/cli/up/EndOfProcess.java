@@ -3,6 +3,8 @@ package io.starledger.cli.up;
 import io.starledger.local.LocalPlatform;
 
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Closes the platform when this process is told to end. Bounded: what has not stopped by then dies
@@ -15,6 +17,7 @@ final class EndOfProcess {
     private final LocalPlatform platform;
     private final StartScreen screen;
     private final Thread command = Thread.currentThread();
+    private final CountDownLatch commandEnded = new CountDownLatch(1);
     private volatile boolean near;
 
     private EndOfProcess(LocalPlatform platform, StartScreen screen) {
@@ -33,13 +36,18 @@ final class EndOfProcess {
         return near;
     }
 
+    /** Nothing starts or restarts anything from here on. */
+    void commandEnded() {
+        commandEnded.countDown();
+    }
+
     private void run() {
         near = true;
         screen.stopping();
         command.interrupt();
         Thread closing = Thread.ofPlatform().daemon().name("close").unstarted(platform::close);
         try {
-            command.join(START_BROKEN_OFF);
+            commandEnded.await(START_BROKEN_OFF.toMillis(), TimeUnit.MILLISECONDS);
             closing.start();
             if (closing.join(LIMIT)) {
                 screen.stopped();

@@ -1,5 +1,6 @@
 package io.starledger.cli.up;
 
+import io.starledger.cli.DataDirectoryOption;
 import io.starledger.embedded.Part;
 import io.starledger.embedded.PartProgress;
 import io.starledger.embedded.ProgressListener;
@@ -10,7 +11,6 @@ import picocli.CommandLine.Help.Ansi;
 
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -36,17 +36,17 @@ final class StartScreen implements ProgressListener {
 
     private final PrintWriter out;
     private final Ansi ansi;
-    private final Path dataDirectory;
+    private final DataDirectoryOption data;
     private final long begin = System.nanoTime();
 
-    StartScreen(CommandLine command, Path dataDirectory) {
+    StartScreen(CommandLine command, DataDirectoryOption data) {
         this.out = command.getOut();
         this.ansi = command.getColorScheme().ansi();
-        this.dataDirectory = dataDirectory;
+        this.data = data;
     }
 
     void begin() {
-        print("Starting Starledger in %s".formatted(dataDirectory));
+        print("Starting Starledger in " + data.path());
     }
 
     @Override
@@ -61,14 +61,7 @@ final class StartScreen implements ProgressListener {
     void ready(URI url) {
         step(READY, "Services", Duration.ofNanos(System.nanoTime() - begin));
         print("Starledger is ready on " + url);
-        print(
-                TRY.formatted(url, dataDirectoryOption(), dataDirectory.resolve("logs"))
-                        .stripTrailing());
-    }
-
-    private String dataDirectoryOption() {
-        Path standard = Path.of(System.getProperty("user.home"), ".starledger");
-        return dataDirectory.equals(standard) ? "" : " --data-dir " + dataDirectory;
+        print(TRY.formatted(url, data.asOption(), data.path().resolve("logs")).stripTrailing());
     }
 
     void ended(Part part) {

@@ -47,7 +47,7 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        StartScreen screen = new StartScreen(requireNonNull(spec).commandLine(), data.path());
+        StartScreen screen = new StartScreen(requireNonNull(spec).commandLine(), data);
         screen.begin();
         LocalPlatform platform = LocalPlatform.begin(settings(), screen);
         EndOfProcess end = EndOfProcess.closing(platform, screen);
@@ -59,6 +59,8 @@ public final class UpCommand implements Callable<Integer> {
             if (!end.isNear()) {
                 throw e;
             }
+        } finally {
+            end.commandEnded();
         }
         return ExitCode.DONE;
     }
