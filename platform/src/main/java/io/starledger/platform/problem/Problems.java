@@ -4,8 +4,6 @@ import io.starledger.platform.kafka.NotAcknowledgedException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.server.ResponseStatusException;
 
 import java.time.Duration;
@@ -28,14 +26,6 @@ final class Problems {
                                     + " idempotency key",
                             RETRY_AFTER,
                             e);
-            case AuthenticationException _ ->
-                    ProblemException.of(
-                            ProblemType.UNAUTHENTICATED,
-                            "expected a bearer token of a trusted issuer for the audience"
-                                    + " starledger");
-            case AccessDeniedException _ ->
-                    ProblemException.of(
-                            ProblemType.FORBIDDEN, "the token's role does not allow this");
             case DataBufferLimitException _ -> tooLarge();
             case ResponseStatusException e when e.getCause() instanceof DataBufferLimitException ->
                     tooLarge();

@@ -1,6 +1,5 @@
 package io.starledger.platform.tenancy;
 
-import io.starledger.platform.problem.ProblemWriter;
 import io.starledger.schemas.ids.TenantId;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -9,8 +8,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
-import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
-import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -20,9 +17,8 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.server.WebFilter;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -30,55 +26,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** An OAuth2 resource server over an allow-list of issuers, and the rules of all services. */
+/** A resource server over an allow-list of issuers, and the rules of all services. */
 @AutoConfiguration
-@EnableWebFluxSecurity
 @EnableConfigurationProperties(TenancySettings.class)
 public class TenancyAutoConfiguration {
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(60);
-    private static final String[] PUBLIC = {
-        "/actuator/health/**",
-        "/actuator/prometheus",
-        "/v3/api-docs/**",
-        "/swagger-ui/**",
-        "/webjars/**",
-        "/swagger-ui"
-    };
 
     @Bean
-    ReactiveJwtDecoder jwtDecoder(TenancySettings settings) {
+    WebFilter tenancyFilter(TenancySettings settings, ObjectProvider<AccessRule> rules) {
         Map<String, ReactiveJwtDecoder> decoders = new HashMap<>();
         for (TenancySettings.Issuer issuer : settings.issuers()) {
             decoders.put(issuer.issuer(), decoder(issuer, settings.audience()));
         }
-        return new TrustedIssuersDecoder(decoders, settings);
-    }
-
-    @Bean
-    SecurityWebFilterChain securityWebFilterChain(
-            ServerHttpSecurity http, ObjectProvider<AccessRule> rules, ProblemWriter problems) {
-        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
-                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
-                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
-                .logout(ServerHttpSecurity.LogoutSpec::disable)
-                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
-                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .oauth2ResourceServer(
-                        server ->
-                                server.jwt(_ -> {})
-                                        .authenticationEntryPoint(problems::handle)
-                                        .accessDeniedHandler(problems::handle))
-                .exceptionHandling(
-                        errors ->
-                                errors.authenticationEntryPoint(problems::handle)
-                                        .accessDeniedHandler(problems::handle))
-                .authorizeExchange(
-                        exchange ->
-                                exchange.pathMatchers(PUBLIC)
-                                        .permitAll()
-                                        .anyExchange()
-                                        .access(new TenantAuthorization(rules.stream().toList())))
-                .build();
+        return new TenancyFilter(
+                new TrustedIssuersDecoder(decoders, settings),
+                new AccessControl(rules.stream().toList()));
     }
 
     @Bean

@@ -21,7 +21,7 @@ import java.util.Map;
  * Verifies a token by the keys of the issuer it names, if that issuer is trusted, and remembers it
  * for a while: verifying a signature costs more than everything else a read does.
  */
-final class TrustedIssuersDecoder implements ReactiveJwtDecoder {
+final class TrustedIssuersDecoder {
     private final Map<String, ReactiveJwtDecoder> decoders;
     private final Cache<String, Jwt> verified;
 
@@ -36,12 +36,16 @@ final class TrustedIssuersDecoder implements ReactiveJwtDecoder {
                         .build();
     }
 
-    @Override
-    public Mono<Jwt> decode(String token) {
-        Jwt known = verified.getIfPresent(token);
-        if (known != null) {
-            return Mono.just(known);
-        }
+    /** The token if it was verified lately and is not expired; null says nothing against it. */
+    @Nullable Jwt known(String token) {
+        return verified.getIfPresent(token);
+    }
+
+    /**
+     * Verifies the token: {@link BadJwtException} if it is not to be believed, another {@code
+     * JwtException} if that cannot be told now.
+     */
+    Mono<Jwt> decode(String token) {
         ReactiveJwtDecoder decoder = decoderFor(token);
         return decoder == null
                 ? Mono.error(new BadJwtException("expected a token of a trusted issuer"))
@@ -52,8 +56,8 @@ final class TrustedIssuersDecoder implements ReactiveJwtDecoder {
         try {
             String issuer = JWTParser.parse(token).getJWTClaimsSet().getIssuer();
             return issuer == null ? null : decoders.get(issuer);
-        } catch (ParseException e) {
-            throw new BadJwtException("expected a signed JWT", e);
+        } catch (ParseException _) {
+            return null;
         }
     }
 

@@ -3,25 +3,17 @@ package io.starledger.platform.tenancy;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationResult;
-import org.springframework.security.authorization.ReactiveAuthorizationManager;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
-import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-import reactor.core.publisher.Mono;
-
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,35 +21,38 @@ import java.util.Set;
  * answer alike: nothing is there. The own tenant's path with a role that does not suffice is
  * forbidden.
  */
-final class TenantAuthorization implements ReactiveAuthorizationManager<AuthorizationContext> {
-    static final String TENANT_CLAIM = "tenant_id";
+final class AccessControl {
+    private static final String TENANT_CLAIM = "tenant_id";
     private static final String TENANT_VARIABLE = "tenantId";
+    private static final List<PathPattern> PUBLIC =
+            List.of(
+                    pattern("/actuator/health/**"),
+                    pattern("/actuator/prometheus"),
+                    pattern("/v3/api-docs/**"),
+                    pattern("/swagger-ui/**"),
+                    pattern("/webjars/**"));
 
     private final List<Rule> rules;
 
-    TenantAuthorization(Collection<AccessRule> rules) {
+    AccessControl(Collection<AccessRule> rules) {
         this.rules = rules.stream().map(Rule::compile).toList();
     }
 
-    @Override
-    public Mono<AuthorizationResult> authorize(
-            Mono<Authentication> authentication, AuthorizationContext context) {
-        ServerHttpRequest request = context.getExchange().getRequest();
-        return authentication
-                .ofType(JwtAuthenticationToken.class)
-                .filter(Authentication::isAuthenticated)
-                .map(JwtAuthenticationToken::getToken)
-                .<AuthorizationResult>map(
-                        token -> new AuthorizationDecision(decide(token, request)))
-                .switchIfEmpty(Mono.just(new AuthorizationDecision(false)));
+    /** Whether the path is open to everybody. */
+    static boolean isPublic(ServerHttpRequest request) {
+        PathContainer path = request.getPath().pathWithinApplication();
+        for (PathPattern open : PUBLIC) {
+            if (open.matches(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private boolean decide(Jwt token, ServerHttpRequest request) {
+    /** Throws {@link ProblemException} unless the token's bearer may do this. */
+    void require(Jwt token, ServerHttpRequest request) {
         PathContainer path = request.getPath().pathWithinApplication();
-        Role role =
-                Optional.ofNullable(token.getClaimAsString("role"))
-                        .flatMap(Role::ofClaim)
-                        .orElse(null);
+        Role role = role(token);
         boolean found = false;
         for (Rule rule : rules) {
             PathMatchInfo match = rule.path.matchAndExtract(path);
@@ -69,30 +64,44 @@ final class TenantAuthorization implements ReactiveAuthorizationManager<Authoriz
                 throw nothingHere();
             }
             if (rule.method.equals(request.getMethod())) {
-                return role != null && rule.roles.contains(role);
+                requireRole(rule.roles, role);
+                return;
             }
             found = true;
         }
         if (!found) {
             throw nothingHere();
         }
-        return true; // known path, unknown method: dispatching answers 405
+        // A known path and an unknown method: dispatching answers 405.
+    }
+
+    private static @Nullable Role role(Jwt token) {
+        String claim = token.getClaimAsString("role");
+        return claim == null ? null : Role.ofClaim(claim).orElse(null);
     }
 
     private static boolean isOwn(String tenant, Jwt token) {
         return tenant.equals(token.getClaimAsString(TENANT_CLAIM));
     }
 
+    private static void requireRole(Set<Role> sufficient, @Nullable Role role) {
+        if (role == null || !sufficient.contains(role)) {
+            throw ProblemException.of(
+                    ProblemType.FORBIDDEN, "the token's role does not allow this");
+        }
+    }
+
     private static ProblemException nothingHere() {
         return ProblemException.of(ProblemType.NOT_FOUND, "there is nothing at this path");
     }
 
+    private static PathPattern pattern(String text) {
+        return PathPatternParser.defaultInstance.parse(text);
+    }
+
     private record Rule(HttpMethod method, PathPattern path, Set<Role> roles) {
         static Rule compile(AccessRule rule) {
-            return new Rule(
-                    rule.method(),
-                    PathPatternParser.defaultInstance.parse(rule.path()),
-                    rule.roles());
+            return new Rule(rule.method(), pattern(rule.path()), rule.roles());
         }
     }
 }
