@@ -2,27 +2,26 @@ package io.starledger.ratings.items;
 
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
-import io.starledger.ratings.fold.ItemCounts;
-import io.swagger.v3.oas.annotations.Parameter;
-import java.util.ArrayList;
-import java.util.Map;
-import java.util.Set;
-import org.springframework.web.bind.annotation.RequestParam;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import reactor.core.publisher.Mono;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Answers what an item's ratings are. */
 @RestController
