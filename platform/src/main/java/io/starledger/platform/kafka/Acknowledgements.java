@@ -8,37 +8,91 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.MonoSink;
 
-import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Counts the acknowledgements of one append; the first failure fails it whole. */
+/**
+ * One append on its way: what is to be sent, and how much of it is acknowledged. The first failure
+ * fails it whole. Once it has ended, nothing of its caller is held any more.
+ */
 final class Acknowledgements implements Callback {
-    private final MonoSink<Position> sink;
+    private static final long NONE = -1;
+
+    private final List<? extends Append<?, ?>> records;
+    private final long started;
+    private final LogMetrics metrics;
+    private final AtomicReference<@Nullable MonoSink<Position>> caller;
     private final AtomicInteger missing;
-    private final Map<Integer, Long> offsets = new ConcurrentHashMap<>(2);
-    private final long deadline;
+    private long[] offsets = {};
 
-    Acknowledgements(int expected, Duration timeout, MonoSink<Position> sink) {
-        this.sink = sink;
-        this.missing = new AtomicInteger(expected);
-        this.deadline = System.nanoTime() + timeout.toNanos();
+    Acknowledgements(
+            List<? extends Append<?, ?>> records, MonoSink<Position> caller, LogMetrics metrics) {
+        this.records = records;
+        this.started = System.nanoTime();
+        this.metrics = metrics;
+        this.caller = new AtomicReference<>(caller);
+        this.missing = new AtomicInteger(records.size());
     }
 
-    boolean isTooLate() {
-        return System.nanoTime() - deadline > 0;
+    List<? extends Append<?, ?>> records() {
+        return records;
     }
 
+    long ageNanos() {
+        return System.nanoTime() - started;
+    }
+
+    boolean hasEnded() {
+        return caller.get() == null;
+    }
+
+    void fail(LogMetrics.Failure reason, NotAcknowledgedException failure) {
+        MonoSink<Position> waiting = caller.getAndSet(null);
+        if (waiting != null) {
+            metrics.failed(reason);
+            waiting.error(failure);
+        }
+    }
+
+    /** Successes come from the producer's one thread, so that offsets need no lock. */
     @Override
     public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
         if (failure != null || metadata == null) {
-            sink.error(new NotAcknowledgedException("Kafka refused or lost the record", failure));
+            fail(
+                    LogMetrics.Failure.KAFKA,
+                    new NotAcknowledgedException("Kafka refused or lost the record", failure));
             return;
         }
-        offsets.merge(metadata.partition(), metadata.offset(), Math::max);
+        keepGreater(metadata.partition(), metadata.offset());
         if (missing.decrementAndGet() == 0) {
-            sink.success(new Position(offsets));
+            MonoSink<Position> waiting = caller.getAndSet(null);
+            if (waiting != null) {
+                metrics.acknowledged(ageNanos());
+                waiting.success(position());
+            }
         }
+    }
+
+    private void keepGreater(int partition, long offset) {
+        if (partition >= offsets.length) {
+            int before = offsets.length;
+            offsets = Arrays.copyOf(offsets, partition + 1);
+            Arrays.fill(offsets, before, offsets.length, NONE);
+        }
+        offsets[partition] = Math.max(offsets[partition], offset);
+    }
+
+    private Position position() {
+        Map<Integer, Long> greatest = new HashMap<>();
+        for (int partition = 0; partition < offsets.length; partition++) {
+            if (offsets[partition] != NONE) {
+                greatest.put(partition, offsets[partition]);
+            }
+        }
+        return new Position(greatest);
     }
 }

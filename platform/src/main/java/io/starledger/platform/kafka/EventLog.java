@@ -1,5 +1,6 @@
 package io.starledger.platform.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.position.Position;
 import io.starledger.schemas.ids.RecordKey;
 import io.starledger.schemas.serde.Serdes;
@@ -24,7 +25,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Appends facts to topics and answers when {@code acks=all} have come back.
@@ -41,14 +41,20 @@ public final class EventLog implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
     private final Serdes serdes;
-    private final Duration timeout;
+    private final LogMetrics metrics;
+    private final Deadlines deadlines;
     private final ThreadPoolExecutor sender;
     private final Map<Topic<?, ?>, Serializer<?>> serializers = new ConcurrentHashMap<>();
 
-    public EventLog(Producer<byte[], byte[]> producer, Serdes serdes, EventLogSettings settings) {
+    public EventLog(
+            Producer<byte[], byte[]> producer,
+            Serdes serdes,
+            EventLogSettings settings,
+            MeterRegistry metrics) {
         this.producer = producer;
         this.serdes = serdes;
-        this.timeout = settings.acknowledgementTimeout();
+        this.metrics = new LogMetrics(metrics);
+        this.deadlines = new Deadlines(settings.acknowledgementTimeout());
         this.sender =
                 new ThreadPoolExecutor(
                         1,
@@ -60,30 +66,17 @@ public final class EventLog implements AutoCloseable {
     }
 
     /**
-     * Appends all {@code records} in their order.
+     * Appends all {@code records} in their order. The answer comes on the producer's own thread,
+     * which nothing may block.
      *
      * @return the greatest offset per partition, once every record is acknowledged; {@link
      *     NotAcknowledgedException} if one of them was not, in which case any of them may still be
      *     in the log
      */
     public Mono<Position> append(List<? extends Append<?, ?>> records) {
-        if (records.isEmpty()) {
-            return Mono.just(Position.EMPTY);
-        }
-        return Mono.<Position>create(
-                        sink -> {
-                            Acknowledgements pending =
-                                    new Acknowledgements(records.size(), timeout, sink);
-                            try {
-                                sender.execute(() -> sendAll(records, pending));
-                            } catch (RejectedExecutionException e) {
-                                sink.error(new NotAcknowledgedException("the queue is full", e));
-                            }
-                        })
-                .timeout(timeout)
-                .onErrorMap(
-                        TimeoutException.class,
-                        e -> new NotAcknowledgedException("no acknowledgement in " + timeout, e));
+        return records.isEmpty()
+                ? Mono.just(Position.EMPTY)
+                : Mono.create(caller -> enqueue(new Acknowledgements(records, caller, metrics)));
     }
 
     /** Appends one record; as {@link #append(List)}. */
@@ -95,22 +88,34 @@ public final class EventLog implements AutoCloseable {
     public void close() {
         sender.shutdown();
         producer.close(CLOSE_TIMEOUT);
+        deadlines.close();
         serializers.values().forEach(Serializer::close);
     }
 
-    private void sendAll(List<? extends Append<?, ?>> records, Acknowledgements pending) {
-        if (pending.isTooLate()) {
+    private void enqueue(Acknowledgements append) {
+        try {
+            sender.execute(() -> sendAll(append));
+            deadlines.watch(append);
+        } catch (RejectedExecutionException e) {
+            append.fail(
+                    LogMetrics.Failure.QUEUE_FULL,
+                    new NotAcknowledgedException("the queue is full", e));
+        }
+    }
+
+    private void sendAll(Acknowledgements append) {
+        if (append.hasEnded() || deadlines.isLate(append)) {
             return;
         }
-        for (Append<?, ?> one : records) {
+        for (Append<?, ?> one : append.records()) {
             try {
-                Future<?> _ = producer.send(toRecord(one), pending);
+                Future<?> _ = producer.send(toRecord(one), append);
             } catch (KafkaException e) {
-                pending.onCompletion(null, e);
+                append.onCompletion(null, e);
                 return;
             } catch (RuntimeException e) {
                 log.atError().setCause(e).log("cannot send to {}", one.topic().name());
-                pending.onCompletion(null, e);
+                append.onCompletion(null, e);
                 return;
             }
         }

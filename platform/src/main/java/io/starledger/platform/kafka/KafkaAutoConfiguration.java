@@ -1,7 +1,9 @@
 package io.starledger.platform.kafka;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.ItemPartitioner;
+import io.starledger.schemas.topics.Topics;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -10,6 +12,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
@@ -42,16 +45,23 @@ public class KafkaAutoConfiguration {
         return new TopicsLifecycle(new TopicProvisioner(admin, settings.replicationFactor()));
     }
 
+    @Bean
+    HealthIndicator topicsHealthIndicator(Admin admin) {
+        return new TopicsHealth(admin, Topics.all());
+    }
+
     @Bean(destroyMethod = "close")
     @Lazy
-    EventLog eventLog(KafkaSettings kafka, EventLogSettings log, Serdes serdes) {
+    EventLog eventLog(
+            KafkaSettings kafka, EventLogSettings log, Serdes serdes, MeterRegistry metrics) {
         return new EventLog(
                 new KafkaProducer<>(
                         producerConfig(kafka, log),
                         new ByteArraySerializer(),
                         new ByteArraySerializer()),
                 serdes,
-                log);
+                log,
+                metrics);
     }
 
     private static Map<String, Object> producerConfig(KafkaSettings kafka, EventLogSettings log) {

@@ -41,7 +41,7 @@ public final class ProblemException extends RuntimeException {
 
     /** A passing fault; the caller may come back after {@code retryAfter}. */
     public static ProblemException passing(
-            ProblemType type, String detail, Duration retryAfter, Throwable cause) {
+            ProblemType type, String detail, Duration retryAfter, @Nullable Throwable cause) {
         return new ProblemException(type, detail, List.of(), retryAfter, cause);
     }
 

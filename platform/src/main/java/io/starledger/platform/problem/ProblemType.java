@@ -20,6 +20,7 @@ public enum ProblemType {
             "not-acceptable",
             HttpStatus.NOT_ACCEPTABLE,
             "None of the accepted media types is served"),
+    TOO_SLOW("too-slow", HttpStatus.REQUEST_TIMEOUT, "The request did not come in time"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",

@@ -4,6 +4,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers every failed request with {@code application/problem+json}; what is our own fault is
- * logged with its cause.
+ * logged.
  */
 public final class ProblemWriter implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
@@ -32,15 +33,7 @@ public final class ProblemWriter implements WebExceptionHandler {
             return Mono.error(failure);
         }
         ProblemException problem = Problems.from(failure);
-        if (problem.type().status().is5xxServerError()) {
-            log.atError()
-                    .addKeyValue("event_type", problem.type().uri())
-                    .setCause(failure)
-                    .log(
-                            "{} {} failed",
-                            exchange.getRequest().getMethod(),
-                            exchange.getRequest().getPath());
-        }
+        log(exchange.getRequest(), problem, failure);
         response.setStatusCode(problem.type().status());
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -52,5 +45,30 @@ public final class ProblemWriter implements WebExceptionHandler {
         }
         byte[] body = json.writeValueAsBytes(problem.toDetail());
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    /** A passing fault is one line, however many requests meet it; a bug has a stack trace. */
+    private static void log(
+            ServerHttpRequest request, ProblemException problem, Throwable failure) {
+        switch (problem.type()) {
+            case INTERNAL ->
+                    log.atError()
+                            .addKeyValue("event_type", problem.type().uri())
+                            .setCause(failure)
+                            .log("{} {} failed", request.getMethod(), request.getPath());
+            case NOT_ACKNOWLEDGED, UNAVAILABLE ->
+                    log.atWarn()
+                            .addKeyValue("event_type", problem.type().uri())
+                            .log(
+                                    "{} {}: {}",
+                                    request.getMethod(),
+                                    request.getPath(),
+                                    cause(failure));
+            default -> {}
+        }
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure.getCause() == null ? failure : failure.getCause();
     }
 }

@@ -4,6 +4,8 @@ import io.starledger.platform.kafka.NotAcknowledgedException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.web.server.ResponseStatusException;
 
 import java.time.Duration;
@@ -26,6 +28,8 @@ final class Problems {
                                     + " idempotency key",
                             RETRY_AFTER,
                             e);
+            case DataAccessResourceFailureException e -> away(e);
+            case TransientDataAccessException e -> away(e);
             case DataBufferLimitException _ -> tooLarge();
             case ResponseStatusException e when e.getCause() instanceof DataBufferLimitException ->
                     tooLarge();
@@ -34,6 +38,11 @@ final class Problems {
                             byStatus(e.getStatusCode().value()), detail(e.getBody().getDetail()));
             default -> ProblemException.of(ProblemType.INTERNAL, "the failure was logged");
         };
+    }
+
+    private static ProblemException away(Throwable e) {
+        return ProblemException.passing(
+                ProblemType.UNAVAILABLE, "the view cannot be read now", RETRY_AFTER, e);
     }
 
     private static ProblemException tooLarge() {

@@ -2,6 +2,9 @@ package io.starledger.platform.projection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.telemetry.Metric;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -24,9 +27,11 @@ final class DeadLetters implements AutoCloseable {
     private static final int TIMEOUT_SECONDS = 10;
 
     private final Producer<byte[], byte[]> producer;
+    private final MeterRegistry metrics;
 
-    DeadLetters(Producer<byte[], byte[]> producer) {
+    DeadLetters(Producer<byte[], byte[]> producer, MeterRegistry metrics) {
         this.producer = producer;
+        this.metrics = metrics;
     }
 
     /** Returns once the dead letter is acknowledged. */
@@ -54,6 +59,7 @@ final class DeadLetters implements AutoCloseable {
                         headers);
         try {
             producer.send(letter).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            Metric.DEAD_LETTERS_BURIED.counter(metrics, record.topic()).increment();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted before a dead letter was kept", e);

@@ -1,5 +1,6 @@
 package io.starledger.platform.projection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.kafka.KafkaSettings;
 import io.starledger.schemas.serde.Serdes;
 
@@ -15,8 +16,11 @@ public class ProjectionConfiguration {
 
     @Bean
     RunningProjections runningProjections(
-            ObjectProvider<Projection> projections, KafkaSettings kafka, Serdes serdes) {
-        return new RunningProjections(projections.stream().toList(), kafka, serdes);
+            ObjectProvider<Projection> projections,
+            KafkaSettings kafka,
+            Serdes serdes,
+            MeterRegistry metrics) {
+        return new RunningProjections(projections.stream().toList(), kafka, serdes, metrics);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package io.starledger.platform.projection;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.telemetry.Metric;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topic;
 
@@ -30,24 +32,31 @@ public final class RunningProjections implements SmartLifecycle {
     private final List<Projection> projections;
     private final KafkaSettings kafka;
     private final Serdes serdes;
+    private final MeterRegistry metrics;
     private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
             new ArrayList<>();
     private final List<ProjectionRunner> runners = new ArrayList<>();
     private final List<AutoCloseable> resources = new ArrayList<>();
 
-    RunningProjections(List<Projection> projections, KafkaSettings kafka, Serdes serdes) {
+    RunningProjections(
+            List<Projection> projections,
+            KafkaSettings kafka,
+            Serdes serdes,
+            MeterRegistry metrics) {
         this.projections = List.copyOf(projections);
         this.kafka = kafka;
         this.serdes = serdes;
+        this.metrics = metrics;
     }
 
     @Override
     public synchronized void start() {
         for (Projection projection : projections) {
-            DeadLetters deadLetters = new DeadLetters(deadLetterProducer());
+            DeadLetters deadLetters = new DeadLetters(deadLetterProducer(), metrics);
             BatchReader reader = new BatchReader(projection.topics(), serdes, deadLetters);
             ProjectionRunner runner = new ProjectionRunner(projection, reader);
             var container = container(projection, runner);
+            Metric.VIEW_LAGGED.gauge(metrics, projection.name(), runner, ProjectionRunner::lag);
             container.start();
             containers.add(container);
             runners.add(runner);

@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Readable;
 import io.starledger.platform.redis.RedisLink;
+import io.starledger.platform.telemetry.Metric;
 import io.starledger.ratings.fold.Histogram;
 import io.starledger.ratings.fold.ItemCounts;
 import io.starledger.ratings.gate.RedisPermits;
@@ -38,18 +41,23 @@ final class ItemReader {
     private final Duration patience;
     private final DatabaseClient postgres;
     private final InstantSource clock;
+    private final Counter redisReads;
+    private final Counter postgresReads;
 
     ItemReader(
             RedisLink redis,
             CircuitBreaker breaker,
             Duration patience,
             DatabaseClient postgres,
-            InstantSource clock) {
+            InstantSource clock,
+            MeterRegistry metrics) {
         this.redis = redis;
         this.breaker = breaker;
         this.patience = patience;
         this.postgres = postgres;
         this.clock = clock;
+        this.redisReads = Metric.ITEMS_READ.counter(metrics, "redis");
+        this.postgresReads = Metric.ITEMS_READ.counter(metrics, "postgres");
     }
 
     /** {@link ItemCounts#NONE} for an item nobody rated. */
@@ -64,7 +72,7 @@ final class ItemReader {
                 .doOnError(e -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e))
                 .doOnCancel(breaker::releasePermission)
                 .onErrorReturn(Optional.empty())
-                .flatMap(found -> found.map(Mono::just).orElseGet(() -> fromPostgres(item)));
+                .flatMap(found -> found.map(this::answered).orElseGet(() -> fromPostgres(item)));
     }
 
     private CompletableFuture<Optional<ItemCounts>> fromRedis(
@@ -83,7 +91,13 @@ final class ItemReader {
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    private Mono<ItemCounts> answered(ItemCounts fromRedis) {
+        redisReads.increment();
+        return Mono.just(fromRedis);
+    }
+
     private Mono<ItemCounts> fromPostgres(ItemKey item) {
+        postgresReads.increment();
         return postgres.sql(SELECT)
                 .bind(0, item.tenant().value())
                 .bind(1, item.item().value())

@@ -2,6 +2,7 @@ package io.starledger.ratings.items;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.lettuce.core.RedisClient;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSettings;
 import io.starledger.platform.tenancy.AccessRule;
@@ -41,14 +42,16 @@ public class ItemsConfiguration {
             CircuitBreaker redisReads,
             RedisSettings settings,
             DatabaseClient postgres,
-            BayesianPrior prior) {
+            BayesianPrior prior,
+            MeterRegistry metrics) {
         ItemReader reader =
                 new ItemReader(
                         itemReads,
                         redisReads,
                         settings.readTimeout(),
                         postgres,
-                        InstantSource.system());
+                        InstantSource.system(),
+                        metrics);
         return new ItemController(reader, prior);
     }
 
