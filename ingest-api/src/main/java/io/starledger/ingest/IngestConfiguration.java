@@ -2,6 +2,7 @@ package io.starledger.ingest;
 
 import io.starledger.ingest.batch.BatchConfiguration;
 import io.starledger.ingest.facts.FactsConfiguration;
+import io.starledger.ingest.http.HttpConfiguration;
 import io.starledger.ingest.single.SingleConfiguration;
 
 import org.springframework.context.annotation.Configuration;
@@ -9,5 +10,10 @@ import org.springframework.context.annotation.Import;
 
 /** Everything this service puts into a Spring context, whether its own or one it shares. */
 @Configuration(proxyBeanMethods = false)
-@Import({FactsConfiguration.class, SingleConfiguration.class, BatchConfiguration.class})
+@Import({
+    FactsConfiguration.class,
+    HttpConfiguration.class,
+    SingleConfiguration.class,
+    BatchConfiguration.class
+})
 public class IngestConfiguration {}

@@ -1,37 +1,42 @@
 package io.starledger.ingest.batch;
 
+import io.starledger.ingest.http.Answers;
+import io.starledger.ingest.http.BodyType;
+import io.starledger.ingest.http.Calls;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
-import io.starledger.schemas.events.TraceParent;
 import io.starledger.schemas.ids.TenantId;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 import reactor.core.publisher.Mono;
 
 /** Takes many ratings in one call. */
-@RestController
 final class BatchController {
     private final BatchIngest ingest;
     private final BatchSettings settings;
     private final PositionSeal seal;
+    private final Answers answers;
 
-    BatchController(BatchIngest ingest, BatchSettings settings, PositionSeal seal) {
+    BatchController(
+            BatchIngest ingest, BatchSettings settings, PositionSeal seal, Answers answers) {
         this.ingest = ingest;
         this.settings = settings;
         this.seal = seal;
+        this.answers = answers;
     }
 
-    @PostMapping(path = "/v1/tenants/{tenantId}/ratings/batch", consumes = "application/x-ndjson")
-    Mono<BatchAnswer> submitAll(@PathVariable TenantId tenantId, ServerHttpRequest request) {
-        requireWithinLimit(request.getHeaders().getContentLength());
-        TraceParent trace = TraceParent.continuing(request.getHeaders().getFirst("traceparent"));
-        return ingest.ingest(new BatchIngest.Call(tenantId, trace), request.getBody())
-                .map(outcome -> toAnswer(tenantId, outcome));
+    Mono<ServerResponse> submitAll(ServerRequest request) {
+        BodyType.NDJSON.require(request);
+        ServerHttpRequest http = request.exchange().getRequest();
+        requireWithinLimit(http.getHeaders().getContentLength());
+        TenantId tenant = Calls.tenant(request);
+        return ingest.ingest(new BatchCall(tenant, Calls.trace(request)), http.getBody())
+                .flatMap(outcome -> answers.of(HttpStatus.OK, toAnswer(tenant, outcome)));
     }
 
     private void requireWithinLimit(long contentLength) {

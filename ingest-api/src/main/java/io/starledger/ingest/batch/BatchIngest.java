@@ -1,56 +1,63 @@
 package io.starledger.ingest.batch;
 
-import io.starledger.ingest.facts.Acceptance;
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.FactLog;
 import io.starledger.platform.position.Position;
-import io.starledger.schemas.events.TraceParent;
-import io.starledger.schemas.ids.TenantId;
+import io.starledger.platform.problem.ProblemException;
+import io.starledger.platform.problem.ProblemType;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
- * Streams a body into the log. Chunks are sent in the order of their lines, a few at a time; the
- * socket is read only as fast as they are acknowledged.
+ * Streams bodies into the log. A body's chunks are sent in the order of its lines, a few at a time,
+ * and its socket is read only as fast as they are acknowledged; so many bodies at once, no more.
  */
 final class BatchIngest {
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private final BatchSettings settings;
     private final FactIds ids;
     private final FactLog log;
     private final InstantSource clock;
+    private final Semaphore free;
 
     BatchIngest(BatchSettings settings, FactIds ids, FactLog log, InstantSource clock) {
         this.settings = settings;
         this.ids = ids;
         this.log = log;
         this.clock = clock;
-    }
-
-    /** Who sends, and on whose behalf. */
-    record Call(TenantId tenant, TraceParent trace) {
-        Acceptance accepting(Chunk chunk) {
-            return new Acceptance(tenant, chunk.acceptedAt(), trace);
-        }
+        this.free = new Semaphore(settings.callsAtOnce());
     }
 
     /** What the reader made of all lines, and where the last of them stands. */
     record Outcome(ChunkReader reader, Position position) {}
 
-    Mono<Outcome> ingest(Call call, Flux<DataBuffer> body) {
+    /** Completes when every good line is acknowledged. */
+    Mono<Outcome> ingest(BatchCall call, Flux<DataBuffer> body) {
         return Mono.defer(
                 () -> {
+                    if (!free.tryAcquire()) {
+                        return Mono.error(busy());
+                    }
                     ChunkReader reader =
                             new ChunkReader(call.tenant(), settings.limits(), ids, clock);
                     return append(call, chunks(reader, body))
-                            .map(position -> new Outcome(reader, position));
+                            .map(position -> new Outcome(reader, position))
+                            .timeout(settings.timeLimit())
+                            .onErrorMap(TimeoutException.class, _ -> tooSlow())
+                            .doFinally(_ -> free.release());
                 });
     }
 
@@ -63,8 +70,11 @@ final class BatchIngest {
                 .doOnDiscard(DataBuffer.class, DataBufferUtils::release);
     }
 
-    /** Comments run ahead of events, and neither overtakes its like: that keeps the order. */
-    private Mono<Position> append(Call call, Flux<Chunk> chunks) {
+    /**
+     * Comments run ahead of events, and neither overtakes its like: that keeps the order. What
+     * follows an acknowledgement is done off the thread that brings it.
+     */
+    private Mono<Position> append(BatchCall call, Flux<Chunk> chunks) {
         int inFlight = settings.chunksInFlight();
         return chunks.flatMapSequential(
                         chunk ->
@@ -73,7 +83,9 @@ final class BatchIngest {
                         inFlight,
                         1)
                 .flatMapSequential(
-                        chunk -> log.appendEvents(call.accepting(chunk), chunk.facts()),
+                        chunk ->
+                                log.appendEvents(call.accepting(chunk), chunk.facts())
+                                        .publishOn(Schedulers.parallel()),
                         inFlight,
                         1)
                 .reduce(Position.EMPTY, Position::and);
@@ -88,5 +100,21 @@ final class BatchIngest {
         } finally {
             DataBufferUtils.release(buffer);
         }
+    }
+
+    private ProblemException busy() {
+        return ProblemException.passing(
+                ProblemType.UNAVAILABLE,
+                "expected at most %d batches at once but this is one more"
+                        .formatted(settings.callsAtOnce()),
+                RETRY_AFTER,
+                null);
+    }
+
+    private ProblemException tooSlow() {
+        return ProblemException.of(
+                ProblemType.TOO_SLOW,
+                "expected the next bytes within %ds and the last within %ds"
+                        .formatted(settings.stall().toSeconds(), settings.timeLimit().toSeconds()));
     }
 }

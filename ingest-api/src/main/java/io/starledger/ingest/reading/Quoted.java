@@ -3,13 +3,14 @@ package io.starledger.ingest.reading;
 import java.util.HexFormat;
 
 /** Bad input in a form that is safe to print: long text cut, all but visible ASCII escaped. */
-final class Quoted {
+public final class Quoted {
     private static final int SHOWN = 40;
     private static final HexFormat HEX = HexFormat.of();
 
     private Quoted() {}
 
-    static String of(String text) {
+    /** Within single quotes. */
+    public static String of(String text) {
         StringBuilder quoted = new StringBuilder(Math.min(text.length(), SHOWN) + 3).append('\'');
         for (int i = 0; i < text.length() && i < SHOWN; i++) {
             char c = text.charAt(i);

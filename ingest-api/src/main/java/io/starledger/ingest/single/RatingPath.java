@@ -7,6 +7,7 @@ import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.UserId;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.reactive.function.server.ServerRequest;
 
 import java.util.function.Function;
 
@@ -16,13 +17,15 @@ final class RatingPath {
     private final @Nullable ItemId item;
     private final @Nullable UserId user;
 
-    RatingPath(PathVariables named) {
-        this.item = part("item", named.item(), ItemId::new);
-        this.user = part("user", named.user(), UserId::new);
+    private RatingPath(ServerRequest request) {
+        this.item = part("item", request, ItemId::new);
+        this.user = part("user", request, UserId::new);
     }
 
-    /** The path's variables as they came. */
-    record PathVariables(String item, String user) {}
+    /** Of the path's variables {@code item} and {@code user}. */
+    static RatingPath of(ServerRequest request) {
+        return new RatingPath(request);
+    }
 
     Violations violations() {
         return violations;
@@ -38,9 +41,9 @@ final class RatingPath {
         return requireNonNull(user);
     }
 
-    private <T> @Nullable T part(String name, String text, Function<String, T> parser) {
+    private <T> @Nullable T part(String name, ServerRequest request, Function<String, T> parser) {
         try {
-            return parser.apply(text);
+            return parser.apply(request.pathVariable(name));
         } catch (IllegalArgumentException e) {
             violations.add(name, String.valueOf(e.getMessage()));
             return null;

@@ -2,6 +2,9 @@ package io.starledger.ingest.single;
 
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.FactLog;
+import io.starledger.ingest.http.Answers;
+import io.starledger.ingest.http.Bodies;
+import io.starledger.ingest.http.Calls;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
@@ -10,56 +13,54 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
-import java.time.InstantSource;
-
-/** The calls about one rating. */
+/** The calls about one rating: their routes and who may call them. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SingleSettings.class)
 public class SingleConfiguration {
-    private static final Acceptances ACCEPTANCES = new Acceptances(InstantSource.system());
+    private static final String RATINGS = "/v1/tenants/{tenantId}/ratings";
+    private static final String RATING = "/v1/tenants/{tenantId}/items/{item}/ratings/{user}";
+    private static final String MODERATION = RATING + "/moderation";
 
     @Bean
-    SubmissionController submissionController(
-            SingleSettings settings, FactIds ids, FactLog log, PositionSeal seal) {
-        return new SubmissionController(bodies(settings), ACCEPTANCES, ids, log, seal);
+    FactCalls factCalls(Calls calls, FactIds ids, FactLog log, PositionSeal seal, Answers answers) {
+        return new FactCalls(calls, ids, log, seal, answers);
     }
 
     @Bean
-    RetractionController retractionController(FactIds ids, FactLog log, PositionSeal seal) {
-        return new RetractionController(ACCEPTANCES, ids, log, seal);
-    }
-
-    @Bean
-    ModerationController moderationController(
-            SingleSettings settings, FactIds ids, FactLog log, PositionSeal seal) {
-        return new ModerationController(bodies(settings), ACCEPTANCES, ids, log, seal);
+    RouterFunction<ServerResponse> submissionRoute(SingleSettings settings, FactCalls calls) {
+        SubmissionController controller = new SubmissionController(bodies(settings), calls);
+        return RouterFunctions.route().POST(RATINGS, controller::submit).build();
     }
 
     @Bean
     AccessRule submissionRule() {
-        return AccessRule.allow(
-                HttpMethod.POST,
-                "/v1/tenants/{tenantId}/ratings",
-                Role.PRODUCER,
-                Role.TENANT_ADMIN);
+        return AccessRule.allow(HttpMethod.POST, RATINGS, Role.PRODUCER, Role.TENANT_ADMIN);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> retractionRoute(FactCalls calls) {
+        RetractionController controller = new RetractionController(calls);
+        return RouterFunctions.route().DELETE(RATING, controller::retract).build();
     }
 
     @Bean
     AccessRule retractionRule() {
-        return AccessRule.allow(
-                HttpMethod.DELETE,
-                "/v1/tenants/{tenantId}/items/{item}/ratings/{user}",
-                Role.PRODUCER,
-                Role.TENANT_ADMIN);
+        return AccessRule.allow(HttpMethod.DELETE, RATING, Role.PRODUCER, Role.TENANT_ADMIN);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> moderationRoute(SingleSettings settings, FactCalls calls) {
+        ModerationController controller = new ModerationController(bodies(settings), calls);
+        return RouterFunctions.route().PUT(MODERATION, controller::moderate).build();
     }
 
     @Bean
     AccessRule moderationRule() {
-        return AccessRule.allow(
-                HttpMethod.PUT,
-                "/v1/tenants/{tenantId}/items/{item}/ratings/{user}/moderation",
-                Role.TENANT_ADMIN);
+        return AccessRule.allow(HttpMethod.PUT, MODERATION, Role.TENANT_ADMIN);
     }
 
     private static Bodies bodies(SingleSettings settings) {

@@ -1,4 +1,4 @@
-package io.starledger.ingest.single;
+package io.starledger.ingest.http;
 
 import io.starledger.ingest.reading.Slice;
 import io.starledger.platform.problem.ProblemException;
@@ -8,22 +8,24 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.reactive.function.server.ServerRequest;
 
 import reactor.core.publisher.Mono;
 
 /** Gathers small bodies whole. */
-record Bodies(int maxBytes) {
+public record Bodies(int maxBytes) {
     private static final Slice EMPTY = Slice.of(new byte[0]);
 
     /**
-     * The body's bytes without a byte order mark; a longer one ends in a problem, unread if it said
-     * so.
+     * The body without a byte order mark; one over the limit ends the call, unread if its length is
+     * known.
      */
-    Mono<Slice> read(ServerHttpRequest request) {
-        if (request.getHeaders().getContentLength() > maxBytes) {
+    public Mono<Slice> read(ServerRequest request) {
+        ServerHttpRequest http = request.exchange().getRequest();
+        if (http.getHeaders().getContentLength() > maxBytes) {
             return Mono.error(tooLarge());
         }
-        return DataBufferUtils.join(request.getBody(), maxBytes)
+        return DataBufferUtils.join(http.getBody(), maxBytes)
                 .map(Bodies::toSlice)
                 .defaultIfEmpty(EMPTY)
                 .onErrorMap(DataBufferLimitException.class, _ -> tooLarge());

@@ -1,4 +1,4 @@
-package io.starledger.ingest.single;
+package io.starledger.ingest.http;
 
 import io.starledger.ingest.reading.Reading;
 import io.starledger.ingest.reading.Violations;
@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ends a call whose path, headers or body are wrong, and names everything at once. */
-final class Refusal {
+public final class Refusal {
 
     private Refusal() {}
 
     /** The value read, if neither the body nor anything {@code around} it is wrong. */
-    static <T> T orElseValue(Reading<T> body, Violations around) {
+    public static <T> T orElseValue(Reading<T> body, Violations around) {
         return switch (body) {
             case Reading.Valid<T>(T value) when around.isEmpty() -> value;
             case Reading.Valid<T> _ -> throw ProblemException.invalid(around.list());

@@ -1,0 +1,39 @@
+package io.starledger.ingest.http;
+
+import io.starledger.ingest.facts.Acceptance;
+import io.starledger.platform.problem.ProblemException;
+import io.starledger.platform.problem.ProblemType;
+import io.starledger.schemas.events.TraceParent;
+import io.starledger.schemas.ids.TenantId;
+
+import org.springframework.web.reactive.function.server.ServerRequest;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** What every call says beside its body, and when it is accepted. */
+public record Calls(InstantSource clock) {
+    private static final String TRACE_PARENT = "traceparent";
+
+    /**
+     * Of the path's variable {@code tenantId}, which the access rules have found to be the token's.
+     */
+    public static TenantId tenant(ServerRequest request) {
+        String text = request.pathVariable("tenantId");
+        if (!TenantId.isValid(text)) {
+            throw ProblemException.of(ProblemType.NOT_FOUND, "there is nothing at this path");
+        }
+        return TenantId.parse(text);
+    }
+
+    /** Goes on with the caller's trace, if it named one. */
+    public static TraceParent trace(ServerRequest request) {
+        return TraceParent.continuing(request.headers().firstHeader(TRACE_PARENT));
+    }
+
+    /** Accepted now. */
+    public Acceptance accept(ServerRequest request) {
+        return new Acceptance(
+                tenant(request), clock.instant().truncatedTo(ChronoUnit.MILLIS), trace(request));
+    }
+}

@@ -1,0 +1,41 @@
+package io.starledger.ingest.single;
+
+import io.starledger.ingest.facts.Acceptance;
+import io.starledger.ingest.facts.FactIds;
+import io.starledger.ingest.facts.FactLog;
+import io.starledger.ingest.facts.RatingFact;
+import io.starledger.ingest.http.Answers;
+import io.starledger.ingest.http.Calls;
+import io.starledger.platform.position.PositionSeal;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+import reactor.core.publisher.Mono;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** What the calls about one rating do alike: append one fact and answer 202 with its position. */
+record FactCalls(Calls calls, FactIds ids, FactLog log, PositionSeal seal, Answers answers) {
+
+    Acceptance accept(ServerRequest request) {
+        return calls.accept(request);
+    }
+
+    UUID newId(Acceptance call) {
+        return ids.next(call.acceptedAt());
+    }
+
+    /** Answers with what {@code answer} makes of the sealed position. */
+    Mono<ServerResponse> append(Acceptance call, RatingFact fact, Function<String, Object> answer) {
+        return log.append(call, List.of(fact))
+                .flatMap(
+                        position ->
+                                answers.of(
+                                        HttpStatus.ACCEPTED,
+                                        answer.apply(seal.seal(call.tenant(), position))));
+    }
+}
