@@ -1,10 +1,16 @@
 package io.starledger.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+
 import io.starledger.cli.demo.DemoCommand;
 import io.starledger.cli.importing.ImportCommand;
 import io.starledger.cli.up.UpCommand;
+import io.starledger.cli.verify.VerifyCommand;
 import io.starledger.platform.tenancy.Role;
 import io.starledger.schemas.ids.TenantId;
+
+import org.slf4j.LoggerFactory;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +30,7 @@ import java.time.Duration;
             TokenCommand.class,
             ImportCommand.class,
             DemoCommand.class,
+            VerifyCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -37,7 +44,15 @@ public final class Starledger {
     private Starledger() {}
 
     public static void main(String[] arguments) {
+        silenceLibraries();
         System.exit(commandLine().execute(arguments));
+    }
+
+    /** A command speaks for itself; {@code up} sets up the services' logging anew. */
+    private static void silenceLibraries() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof Logger root) {
+            root.setLevel(Level.OFF);
+        }
     }
 
     /** Ready to execute; what it prints can be redirected. */

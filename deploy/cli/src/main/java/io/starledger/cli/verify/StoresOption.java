@@ -1,0 +1,53 @@
+package io.starledger.cli.verify;
+
+import io.starledger.embedded.Ports;
+import io.starledger.embedded.PostgresAddress;
+import io.starledger.embedded.StackAddresses;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.sql.SQLException;
+
+/** Where the log and the views are: those of a local platform, or named one by one. */
+final class StoresOption {
+    @Option(
+            names = "--port-offset",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "That of the local platform.")
+    private int portOffset;
+
+    @Option(names = "--bootstrap", paramLabel = "HOST:PORT", description = "Another Kafka.")
+    private @Nullable String bootstrap;
+
+    @Option(
+            names = "--postgres",
+            paramLabel = "JDBC-URL",
+            description = "Another Postgres, with user and password as its parameters.")
+    private @Nullable String postgres;
+
+    @Option(names = "--redis", paramLabel = "URI", description = "Another Redis.")
+    private @Nullable String redis;
+
+    LogReader log() {
+        return new LogReader(bootstrap == null ? local().bootstrapServers() : bootstrap);
+    }
+
+    Views views(DerivedColumns derived) throws SQLException {
+        return new Views(
+                new PostgresViews(postgres == null ? jdbcUrl(local().postgres()) : postgres),
+                new RedisView(redis == null ? local().redisUri() : redis),
+                derived);
+    }
+
+    private StackAddresses local() {
+        return StackAddresses.on(Ports.standard(portOffset));
+    }
+
+    private static String jdbcUrl(PostgresAddress address) {
+        return "%s?user=%s&password=%s"
+                .formatted(address.jdbcUrl(), PostgresAddress.USERNAME, PostgresAddress.PASSWORD);
+    }
+}
