@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -44,7 +45,8 @@ public final class EventLog implements AutoCloseable {
     private final LogMetrics metrics;
     private final Deadlines deadlines;
     private final ThreadPoolExecutor sender;
-    private final Map<Topic<?, ?>, Serializer<?>> serializers = new ConcurrentHashMap<>();
+    private final SharedHeaders headers = new SharedHeaders();
+    private final Map<String, Serializer<?>> serializers = new ConcurrentHashMap<>();
 
     public EventLog(
             Producer<byte[], byte[]> producer,
@@ -84,6 +86,21 @@ public final class EventLog implements AutoCloseable {
         return append(List.of(one));
     }
 
+    /**
+     * Learns all that appending records like these takes, and appends nothing: the first caller
+     * need not wait for it. Blocks, and fails if Kafka or the registry is away.
+     */
+    public void prepare(List<? extends Append<?, ?>> examples) {
+        try {
+            sender.submit(() -> examples.forEach(this::prepare)).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("expected to prepare the log", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the log was prepared", e);
+        }
+    }
+
     @Override
     public void close() {
         sender.shutdown();
@@ -101,6 +118,11 @@ public final class EventLog implements AutoCloseable {
                     LogMetrics.Failure.QUEUE_FULL,
                     new NotAcknowledgedException("the queue is full", e));
         }
+    }
+
+    private void prepare(Append<?, ?> example) {
+        producer.partitionsFor(example.topic().name());
+        toRecord(example);
     }
 
     private void sendAll(Acknowledgements append) {
@@ -130,11 +152,16 @@ public final class EventLog implements AutoCloseable {
                 one.event().time().toEpochMilli(),
                 Serdes.keyOf(one.topic()).serializer().serialize(topic, one.key()),
                 serializer(one.topic()).serialize(topic, one.value()),
-                one.event().toHeaders());
+                headers.of(one.event()));
     }
 
     @SuppressWarnings("unchecked") // the map holds for each topic the serializer made for it
     private <V extends SpecificRecord> Serializer<V> serializer(Topic<?, V> topic) {
-        return (Serializer<V>) serializers.computeIfAbsent(topic, serdes::valueSerializer);
+        Serializer<?> known = serializers.get(topic.name());
+        return (Serializer<V>)
+                (known == null
+                        ? serializers.computeIfAbsent(
+                                topic.name(), _ -> serdes.valueSerializer(topic))
+                        : known);
     }
 }

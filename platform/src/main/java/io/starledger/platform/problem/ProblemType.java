@@ -33,14 +33,21 @@ public enum ProblemType {
     UNAVAILABLE("unavailable", HttpStatus.SERVICE_UNAVAILABLE, "The service cannot answer now"),
     INTERNAL("internal", HttpStatus.INTERNAL_SERVER_ERROR, "The service failed");
 
+    private final String id;
     private final URI uri;
     private final HttpStatus status;
     private final String title;
 
-    ProblemType(String name, HttpStatus status, String title) {
-        this.uri = URI.create("urn:starledger:problem:" + name);
+    ProblemType(String id, HttpStatus status, String title) {
+        this.id = id;
+        this.uri = URI.create("urn:starledger:problem:" + id);
         this.status = status;
         this.title = title;
+    }
+
+    /** The last part of the type. */
+    public String id() {
+        return id;
     }
 
     public URI uri() {

@@ -6,6 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 
@@ -36,6 +37,9 @@ public final class ProblemWriter implements WebExceptionHandler {
         log(exchange.getRequest(), problem, failure);
         response.setStatusCode(problem.type().status());
         HttpHeaders headers = response.getHeaders();
+        if (failure instanceof ErrorResponse springs) {
+            headers.putAll(springs.getHeaders());
+        }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.retryAfter() != null) {
             headers.set(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));

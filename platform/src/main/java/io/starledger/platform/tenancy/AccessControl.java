@@ -8,11 +8,13 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -49,11 +51,14 @@ final class AccessControl {
         return false;
     }
 
-    /** Throws {@link ProblemException} unless the token's bearer may do this. */
+    /**
+     * Throws {@link ProblemException}, or for a known path {@link MethodNotAllowedException},
+     * unless the token's bearer may do this.
+     */
     void require(Jwt token, ServerHttpRequest request) {
         PathContainer path = request.getPath().pathWithinApplication();
         Role role = role(token);
-        boolean found = false;
+        Set<HttpMethod> allowed = new HashSet<>(0);
         for (Rule rule : rules) {
             PathMatchInfo match = rule.path.matchAndExtract(path);
             if (match == null) {
@@ -67,12 +72,12 @@ final class AccessControl {
                 requireRole(rule.roles, role);
                 return;
             }
-            found = true;
+            allowed.add(rule.method);
         }
-        if (!found) {
+        if (allowed.isEmpty()) {
             throw nothingHere();
         }
-        // A known path and an unknown method: dispatching answers 405.
+        throw new MethodNotAllowedException(request.getMethod(), allowed);
     }
 
     private static @Nullable Role role(Jwt token) {

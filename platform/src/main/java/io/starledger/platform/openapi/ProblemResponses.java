@@ -1,0 +1,110 @@
+package io.starledger.platform.openapi;
+
+import io.starledger.platform.problem.ProblemType;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every problem as a response with an example. */
+final class ProblemResponses {
+    private static final String PROBLEM = "Problem";
+    private static final String VIOLATION = "Violation";
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private ProblemResponses() {}
+
+    static void addTo(Components components) {
+        components.addSchemas(VIOLATION, violation());
+        components.addSchemas(PROBLEM, problem());
+        for (ProblemType type : ProblemType.values()) {
+            components.addResponses(type.id(), response(type));
+        }
+    }
+
+    private static Schema<?> violation() {
+        return new ObjectSchema()
+                .addProperty("pointer", text("Where: a JSON pointer into the body, or a name."))
+                .addProperty("detail", text("'expected X but was Y'"));
+    }
+
+    private static Schema<?> problem() {
+        Schema<?> violations = new ArraySchema().items(new Schema<>().$ref(SCHEMAS + VIOLATION));
+        return new ObjectSchema()
+                .description("RFC 9457")
+                .addProperty("type", text("Which problem; never changes its meaning."))
+                .addProperty("title", text("The type in words."))
+                .addProperty("status", new IntegerSchema())
+                .addProperty("detail", text("What was wrong this time."))
+                .addProperty("violations", violations);
+    }
+
+    private static Schema<?> text(String description) {
+        return new StringSchema().description(description);
+    }
+
+    private static ApiResponse response(ProblemType type) {
+        ApiResponse response =
+                new ApiResponse()
+                        .description(type.title())
+                        .content(
+                                new Content()
+                                        .addMediaType(
+                                                PROBLEM_JSON,
+                                                new MediaType()
+                                                        .schema(
+                                                                new Schema<>()
+                                                                        .$ref(SCHEMAS + PROBLEM))
+                                                        .example(example(type))));
+        if (type.status().is5xxServerError() && type != ProblemType.INTERNAL) {
+            response.addHeaderObject(
+                    "Retry-After",
+                    new Header().description("Seconds.").schema(new IntegerSchema().example(1)));
+        }
+        return response;
+    }
+
+    private static Map<String, Object> example(ProblemType type) {
+        Map<String, Object> example = new LinkedHashMap<>();
+        example.put("type", type.uri().toString());
+        example.put("title", type.title());
+        example.put("status", type.status().value());
+        example.put("detail", detail(type));
+        if (type == ProblemType.INVALID_REQUEST) {
+            example.put("violations", List.of(Map.of("pointer", "/score", "detail", detail(type))));
+        }
+        return example;
+    }
+
+    private static String detail(ProblemType type) {
+        return switch (type) {
+            case MALFORMED_REQUEST -> "expected a JSON object but was an array";
+            case INVALID_REQUEST -> "expected a whole number of 1 to 5 but was the number 6";
+            case UNAUTHENTICATED ->
+                    "expected a bearer token of a trusted issuer for the audience starledger";
+            case FORBIDDEN -> "the token's role does not allow this";
+            case NOT_FOUND -> "there is nothing at this path";
+            case METHOD_NOT_ALLOWED -> "expected one of [POST] but was GET";
+            case NOT_ACCEPTABLE -> "expected to be asked for application/json";
+            case TOO_SLOW -> "expected the next bytes within 30s and the last within 600s";
+            case TOO_LARGE -> "expected a body of at most 65,536 bytes but it is longer";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                    "expected Content-Type application/json but was 'text/plain'";
+            case NOT_ACKNOWLEDGED ->
+                    "whether this was recorded is unknown: repeat it with the same idempotency key";
+            case UNAVAILABLE -> "expected at most 16 batches at once but this is one more";
+            case INTERNAL -> "the failure was logged";
+        };
+    }
+}
