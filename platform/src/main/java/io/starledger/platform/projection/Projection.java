@@ -21,14 +21,28 @@ public interface Projection {
     List<Topic<?, ?>> topics();
 
     /**
+     * Whether readers need this view: a service is not ready before it has caught up. One that only
+     * saves them time may be away.
+     */
+    default boolean isNeeded() {
+        return true;
+    }
+
+    /**
      * The next offset to read of each of {@code assigned}, as the view's store has it; 0 where it
      * has none.
      */
     Map<TopicPartition, Long> resume(Collection<TopicPartition> assigned);
 
-    /** Makes the batch durable together with its positions. Repeating it changes nothing. */
+    /**
+     * Makes the batch durable together with its positions. Repeating it changes nothing. Called
+     * only after {@link #resume} has answered.
+     */
     void write(Batch batch);
 
-    /** Called several times a second while there is nothing to write. */
+    /**
+     * Called several times a second while there is nothing to write; only after {@link #resume} has
+     * answered.
+     */
     default void idle() {}
 }

@@ -22,7 +22,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Drives one projection from its consumer: seeks to where the view stands, writes what comes, and
- * after any failure seeks there again.
+ * after any failure seeks there again. Until the view's store has told where that is, nothing is
+ * written.
  */
 final class ProjectionRunner
         implements BatchConsumerAwareMessageListener<byte[], byte[]>,
@@ -36,7 +37,7 @@ final class ProjectionRunner
     private final BatchReader reader;
     private final Map<TopicPartition, Long> behind = new ConcurrentHashMap<>();
     private boolean failing;
-    private volatile boolean assigned;
+    private boolean standing;
     private volatile boolean caughtUp;
 
     ProjectionRunner(Projection projection, BatchReader reader) {
@@ -47,37 +48,46 @@ final class ProjectionRunner
     @Override
     public void onMessage(
             List<ConsumerRecord<byte[], byte[]>> records, @Nullable Consumer<?, ?> consumer) {
+        if (!standing) {
+            throw new IllegalStateException(
+                    "expected the view's store to tell where it stands but it is away");
+        }
         projection.write(reader.read(records));
         succeeded();
         observe(Objects.requireNonNull(consumer));
     }
 
     void onIdle(Consumer<?, ?> consumer) {
+        if (!standing) {
+            resume(consumer);
+            return;
+        }
         try {
             projection.idle();
             succeeded();
+            observe(consumer);
         } catch (RuntimeException e) {
             recover(e, consumer);
         }
-        observe(consumer);
     }
 
     @Override
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         partitions.forEach(partition -> behind.put(partition, Long.MAX_VALUE));
-        assigned = true;
         resume(consumer);
     }
 
     @Override
     public void onPartitionsRevokedAfterCommit(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        standing = false;
         behind.keySet().removeAll(partitions);
     }
 
     @Override
     public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        standing = false;
         behind.keySet().removeAll(partitions);
     }
 
@@ -88,6 +98,10 @@ final class ProjectionRunner
             MessageListenerContainer container,
             boolean batchListener) {
         log.atWarn().setCause(failure).log("{}: cannot read now", projection.name());
+    }
+
+    boolean isNeeded() {
+        return projection.isNeeded();
     }
 
     /** Whether the view has once stood at the end of its topics since it was started. */
@@ -134,13 +148,12 @@ final class ProjectionRunner
         resume(consumer);
     }
 
-    /**
-     * While the view's store is away nothing can be written either, and the failure to do so leads
-     * here again.
-     */
+    /** Leads here again, by the next record or when idle, while the view's store is away. */
     private void resume(Consumer<?, ?> consumer) {
+        standing = false;
         try {
             projection.resume(consumer.assignment()).forEach(consumer::seek);
+            standing = true;
         } catch (RuntimeException e) {
             log.atDebug().setCause(e).log("{}: the view's store is away", projection.name());
         }
@@ -157,7 +170,7 @@ final class ProjectionRunner
         for (TopicPartition partition : consumer.assignment()) {
             consumer.currentLag(partition).ifPresent(lag -> behind.put(partition, lag));
         }
-        caughtUp = caughtUp || (assigned && lag() <= ALMOST);
+        caughtUp = caughtUp || lag() <= ALMOST;
     }
 
     private static long add(long sum, long lag) {

@@ -84,10 +84,12 @@ public final class RunningProjections implements SmartLifecycle {
         return !containers.isEmpty();
     }
 
-    /** Whether every view has stood at the end of its topics since the start. */
+    /** Whether every view that readers need has stood at the end of its topics since the start. */
     public synchronized boolean haveCaughtUp() {
         return runners.size() == projections.size()
-                && runners.stream().allMatch(ProjectionRunner::hasCaughtUp);
+                && runners.stream()
+                        .filter(ProjectionRunner::isNeeded)
+                        .allMatch(ProjectionRunner::hasCaughtUp);
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(
