@@ -27,6 +27,7 @@ public class RedisConfiguration {
         RedisClient client = RedisClient.create(uri);
         client.setOptions(
                 ClientOptions.builder()
+                        .autoReconnect(false) // a RedisLink makes another session
                         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                         .requestQueueSize(settings.queuedCommands())
                         .socketOptions(

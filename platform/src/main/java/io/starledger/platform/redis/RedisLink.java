@@ -2,30 +2,39 @@ package io.starledger.platform.redis;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.lettuce.core.codec.StringCodec;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One connection that is made when it is first wanted and made again while Redis is away, without
- * anybody waiting for it; once made, the client itself keeps it up.
+ * Holds a session that is made when it is first wanted, and another once Redis has ended it,
+ * without anybody waiting for it.
  */
 public final class RedisLink implements AutoCloseable {
     private static final long RETRY_NANOS = Duration.ofMillis(500).toNanos();
 
     private final RedisClient client;
     private final RedisURI uri;
-    private final AtomicReference<
-                    @Nullable CompletableFuture<StatefulRedisConnection<String, String>>>
-            attempt = new AtomicReference<>();
-    private volatile long attemptedAt;
+    private final AtomicReference<@Nullable Attempt> attempt = new AtomicReference<>();
+
+    /** To connect, begun at a time of {@link System#nanoTime}. */
+    private record Attempt(CompletableFuture<RedisSession> session, long begun) {
+        @Nullable RedisSession made() {
+            return session.isDone() && !session.isCompletedExceptionally()
+                    ? session.resultNow()
+                    : null;
+        }
+
+        boolean mayBeRepeated() {
+            return session.isDone() && System.nanoTime() - begun > RETRY_NANOS;
+        }
+    }
 
     public RedisLink(RedisClient client, RedisSettings settings) {
         this.client = client;
@@ -33,14 +42,14 @@ public final class RedisLink implements AutoCloseable {
         this.uri.setTimeout(settings.writeTimeout());
     }
 
-    /** The commands of the connection; empty while there is none. */
-    public Optional<RedisAsyncCommands<String, String>> commands() {
-        CompletableFuture<StatefulRedisConnection<String, String>> current = attempt.get();
-        if (current != null && current.isDone() && !current.isCompletedExceptionally()) {
-            return Optional.of(current.resultNow().async());
+    /** Empty while there is none. */
+    public Optional<RedisSession> session() {
+        Attempt current = attempt.get();
+        RedisSession made = current == null ? null : current.made();
+        if (made != null && made.isOpen()) {
+            return Optional.of(made);
         }
-        if (current == null
-                || (current.isDone() && System.nanoTime() - attemptedAt > RETRY_NANOS)) {
+        if (current == null || current.mayBeRepeated()) {
             connect(current);
         }
         return Optional.empty();
@@ -48,27 +57,32 @@ public final class RedisLink implements AutoCloseable {
 
     @Override
     public void close() {
-        CompletableFuture<StatefulRedisConnection<String, String>> current = attempt.get();
-        if (current != null && current.isDone() && !current.isCompletedExceptionally()) {
-            current.resultNow().close();
-        }
+        end(attempt.get());
     }
 
-    private void connect(
-            @Nullable CompletableFuture<StatefulRedisConnection<String, String>> failed) {
-        CompletableFuture<StatefulRedisConnection<String, String>> next = new CompletableFuture<>();
-        if (attempt.compareAndSet(failed, next)) {
-            attemptedAt = System.nanoTime();
-            var unused =
-                    client.connectAsync(StringCodec.UTF8, uri)
-                            .whenComplete(
-                                    (connection, failure) -> {
-                                        if (failure == null) {
-                                            next.complete(connection);
-                                        } else {
-                                            next.completeExceptionally(failure);
-                                        }
-                                    });
+    private void connect(@Nullable Attempt over) {
+        Attempt next = new Attempt(new CompletableFuture<>(), System.nanoTime());
+        if (!attempt.compareAndSet(over, next)) {
+            return;
+        }
+        end(over);
+        var unused =
+                client.connectAsync(StringCodec.UTF8, uri)
+                        .whenComplete(
+                                (connection, failure) -> {
+                                    if (failure == null) {
+                                        next.session.complete(
+                                                new RedisSession(connection, Instant.now()));
+                                    } else {
+                                        next.session.completeExceptionally(failure);
+                                    }
+                                });
+    }
+
+    private static void end(@Nullable Attempt over) {
+        RedisSession made = over == null ? null : over.made();
+        if (made != null && made.isOpen()) {
+            var unused = made.connection().closeAsync();
         }
     }
 }

@@ -2,8 +2,8 @@ package io.starledger.ratings.gate;
 
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.starledger.platform.redis.RedisLink;
+import io.starledger.platform.redis.RedisSession;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,8 +28,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RedisGateKeeper {
     private static final Logger log = LoggerFactory.getLogger(RedisGateKeeper.class);
-    private static final Duration TERM = Duration.ofSeconds(1);
-    private static final Duration CLOCK_SKEW = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMillis(200);
     private static final String RAISE =
             """
@@ -51,12 +49,12 @@ public final class RedisGateKeeper {
     public RedisGateKeeper(RedisLink redis, InstantSource clock) {
         this.redis = redis;
         this.clock = clock;
-        this.promisedUntil = clock.instant().plus(TERM);
+        this.promisedUntil = clock.instant().plus(Permit.TERM);
     }
 
     /** Somebody else may have promised until now what this keeper knows nothing of. */
     public void takeOver() {
-        promisedUntil = clock.instant().plus(TERM);
+        promisedUntil = clock.instant().plus(Permit.TERM);
     }
 
     /**
@@ -73,11 +71,11 @@ public final class RedisGateKeeper {
     }
 
     private boolean promise(Map<Integer, Long> floors) {
-        Optional<RedisAsyncCommands<String, String>> commands = redis.commands();
-        if (commands.isEmpty()) {
+        Optional<RedisSession> session = redis.session();
+        if (session.isEmpty()) {
             return false;
         }
-        Instant until = clock.instant().plus(TERM);
+        Instant until = clock.instant().plus(Permit.TERM);
         List<String> arguments = new ArrayList<>();
         arguments.add(Long.toString(until.toEpochMilli()));
         floors.forEach(
@@ -87,7 +85,8 @@ public final class RedisGateKeeper {
                 });
         promisedUntil = until;
         return isDone(
-                commands.get()
+                session.get()
+                        .commands()
                         .eval(
                                 RAISE,
                                 ScriptOutputType.INTEGER,
@@ -110,7 +109,7 @@ public final class RedisGateKeeper {
     private boolean answers() {
         RedisFuture<String> sent = probe;
         if (sent == null) {
-            probe = redis.commands().map(RedisAsyncCommands::ping).orElse(null);
+            probe = redis.session().map(session -> session.commands().ping()).orElse(null);
             return false;
         }
         if (!sent.isDone()) {
@@ -121,8 +120,11 @@ public final class RedisGateKeeper {
     }
 
     private void waitForPromisesToRunOut() {
-        Instant over = promisedUntil.plus(CLOCK_SKEW);
-        while (clock.instant().isBefore(over) && !Thread.currentThread().isInterrupted()) {
+        Instant over = promisedUntil.plus(Permit.CLOCK_SKEW);
+        while (clock.instant().isBefore(over)) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("interrupted before a promise ran out");
+            }
             LockSupport.parkNanos(Duration.between(clock.instant(), over).toNanos());
         }
     }

@@ -1,7 +1,7 @@
 package io.starledger.ratings.gate;
 
 import io.lettuce.core.KeyValue;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.starledger.platform.redis.RedisSession;
 
 import java.time.Instant;
 import java.util.List;
@@ -11,15 +11,20 @@ import java.util.concurrent.CompletionStage;
 public final class RedisPermits {
     private RedisPermits() {}
 
-    /** Asks on the connection that the read itself will use, and before it. */
-    public static CompletionStage<Permit> read(
-            RedisAsyncCommands<String, String> redis, int partition) {
-        return redis.hmget(
+    /**
+     * Asks in the session in which the read itself will be sent, and before it. {@link Permit#NONE}
+     * unless promised since the session began.
+     */
+    public static CompletionStage<Permit> read(RedisSession session, int partition) {
+        return session.commands()
+                .hmget(
                         RedisGateKeys.GATE,
                         RedisGateKeys.written(partition),
                         RedisGateKeys.floor(partition),
                         RedisGateKeys.until(partition))
-                .thenApply(RedisPermits::parse);
+                .thenApply(RedisPermits::parse)
+                .thenApply(
+                        permit -> permit.wasPromisedAfter(session.since()) ? permit : Permit.NONE);
     }
 
     private static Permit parse(List<KeyValue<String, String>> fields) {

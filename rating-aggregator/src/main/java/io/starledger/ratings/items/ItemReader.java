@@ -3,11 +3,11 @@ package io.starledger.ratings.items;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Readable;
 import io.starledger.platform.redis.RedisLink;
+import io.starledger.platform.redis.RedisSession;
 import io.starledger.platform.telemetry.Metric;
 import io.starledger.ratings.fold.Histogram;
 import io.starledger.ratings.fold.ItemCounts;
@@ -62,12 +62,12 @@ final class ItemReader {
 
     /** {@link ItemCounts#NONE} for an item nobody rated. */
     Mono<ItemCounts> read(ItemKey item) {
-        Optional<RedisAsyncCommands<String, String>> commands = redis.commands();
-        if (commands.isEmpty() || !breaker.tryAcquirePermission()) {
+        Optional<RedisSession> session = redis.session();
+        if (session.isEmpty() || !breaker.tryAcquirePermission()) {
             return fromPostgres(item);
         }
         long start = System.nanoTime();
-        return Mono.fromFuture(fromRedis(commands.get(), item))
+        return Mono.fromFuture(fromRedis(session.get(), item))
                 .doOnNext(_ -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
                 .doOnError(e -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e))
                 .doOnCancel(breaker::releasePermission)
@@ -75,14 +75,13 @@ final class ItemReader {
                 .flatMap(found -> found.map(this::answered).orElseGet(() -> fromPostgres(item)));
     }
 
-    private CompletableFuture<Optional<ItemCounts>> fromRedis(
-            RedisAsyncCommands<String, String> commands, ItemKey item) {
+    private CompletableFuture<Optional<ItemCounts>> fromRedis(RedisSession session, ItemKey item) {
         int partition =
                 ItemPartitioner.partition(
                         item.toString().getBytes(UTF_8), Topics.RATINGS_PARTITIONS);
-        return RedisPermits.read(commands, partition)
+        return RedisPermits.read(session, partition)
                 .thenCombine(
-                        RedisItemHash.read(commands, item),
+                        RedisItemHash.read(session.commands(), item),
                         (permit, found) ->
                                 permit.allowsReading(clock.instant())
                                         ? found

@@ -5,6 +5,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.Projection;
 import io.starledger.platform.redis.RedisLink;
+import io.starledger.platform.redis.RedisSession;
 import io.starledger.ratings.gate.RedisWrittenOffsets;
 import io.starledger.ratings.gate.RedisWrittenOffsets.Move;
 import io.starledger.ratings.items.ItemRow;
@@ -29,7 +30,8 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Writes items to Redis: all of a batch in one pipeline of guarded writes, then how far it has
- * come. A crash between the two writes the same again.
+ * come. A crash between the two writes the same again. Both go through one session: if Redis came
+ * back in between, on a file without those writes, the second must not succeed.
  */
 final class RedisProjection implements Projection {
     private final RedisLink redis;
@@ -49,6 +51,12 @@ final class RedisProjection implements Projection {
     @Override
     public List<Topic<?, ?>> topics() {
         return List.of(Topics.ITEM_AGGREGATES);
+    }
+
+    /** Items can be read from PostgreSQL as well. */
+    @Override
+    public boolean isNeeded() {
+        return false;
     }
 
     @Override
@@ -109,7 +117,9 @@ final class RedisProjection implements Projection {
     }
 
     private RedisAsyncCommands<String, String> commands() {
-        return redis.commands().orElseThrow(() -> new IllegalStateException("Redis is away"));
+        return redis.session()
+                .map(RedisSession::commands)
+                .orElseThrow(() -> new IllegalStateException("Redis is away"));
     }
 
     private <T> T await(CompletionStage<T> stage) {
