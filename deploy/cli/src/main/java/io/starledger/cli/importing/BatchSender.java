@@ -1,5 +1,7 @@
 package io.starledger.cli.importing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.starledger.cli.http.TenantClient;
 
 import tools.jackson.databind.JsonNode;
@@ -7,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Sends one batch and sorts out which of its rows the platform did not take. */
 record BatchSender(TenantClient client, RejectedFile rejectedFile) {
@@ -14,19 +17,40 @@ record BatchSender(TenantClient client, RejectedFile rejectedFile) {
     /** How many rows were accepted and rejected, here or there. */
     ImportSummary send(Batch batch) {
         List<RejectedRow> rejected = new ArrayList<>(batch.rejected());
-        long accepted = 0;
-        if (!batch.ratings().isEmpty()) {
-            JsonNode answer = client.postLines("ratings/batch", batch.lines());
-            accepted = answer.path("accepted").asLong();
-            answer.path("rejected").forEach(line -> rejected.add(rejection(line, batch)));
-        }
+        long accepted = send(batch.ratings(), rejected);
         rejected.sort(Comparator.comparingLong(row -> row.row().line()));
         rejectedFile.write(rejected);
         return new ImportSummary(accepted, rejected.size());
     }
 
-    private static RejectedRow rejection(JsonNode line, Batch batch) {
-        CsvRow row = batch.ratings().get(line.path("line").asInt() - 1);
+    /**
+     * An answer lists the first of many rejected lines only. The halves are then sent as batches of
+     * their own, in the same order: what was accepted already counts once.
+     */
+    private long send(List<RatingRow> ratings, List<RejectedRow> rejected) {
+        if (ratings.isEmpty()) {
+            return 0;
+        }
+        JsonNode answer = client.postLines("ratings/batch", lines(ratings));
+        JsonNode listed = answer.path("rejected");
+        if (answer.path("rejected_count").asLong() > listed.size() && ratings.size() > 1) {
+            int half = ratings.size() / 2;
+            return send(ratings.subList(0, half), rejected)
+                    + send(ratings.subList(half, ratings.size()), rejected);
+        }
+        listed.forEach(line -> rejected.add(rejection(line, ratings)));
+        return answer.path("accepted").asLong();
+    }
+
+    private static byte[] lines(List<RatingRow> ratings) {
+        return ratings.stream()
+                .map(RatingRow::json)
+                .collect(Collectors.joining("\n"))
+                .getBytes(UTF_8);
+    }
+
+    private static RejectedRow rejection(JsonNode line, List<RatingRow> ratings) {
+        CsvRow row = ratings.get(line.path("line").asInt() - 1).row();
         return new RejectedRow(row, line.path("detail").asString());
     }
 }

@@ -3,6 +3,7 @@ package io.starledger.cli.verify;
 import static java.util.Objects.requireNonNull;
 
 import io.starledger.cli.CommandFailedException;
+import io.starledger.cli.DataDirectoryOption;
 import io.starledger.cli.ExitCode;
 import io.starledger.cli.ProgressBars;
 
@@ -29,6 +30,11 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true)
 public final class VerifyCommand implements Callable<Integer> {
     @Mixin private StoresOption stores = new StoresOption();
+
+    /** Taken like by every command, and not needed: the stores are found by their ports. */
+    @SuppressWarnings("unused")
+    @Mixin
+    private DataDirectoryOption data = new DataDirectoryOption();
 
     @Option(
             names = "--wait",
