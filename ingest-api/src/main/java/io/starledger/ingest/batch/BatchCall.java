@@ -1,13 +1,16 @@
 package io.starledger.ingest.batch;
 
 import io.starledger.ingest.facts.Acceptance;
-import io.starledger.schemas.events.TraceParent;
 import io.starledger.schemas.ids.TenantId;
 
-/** Who sends a batch, and in which trace. */
-record BatchCall(TenantId tenant, TraceParent trace) {
+/** A call as it began: its tenant and trace hold for all chunks, its time for none. */
+record BatchCall(Acceptance begun) {
+
+    TenantId tenant() {
+        return begun.tenant();
+    }
 
     Acceptance accepting(Chunk chunk) {
-        return new Acceptance(tenant, chunk.acceptedAt(), trace);
+        return new Acceptance(begun.tenant(), chunk.acceptedAt(), begun.trace());
     }
 }

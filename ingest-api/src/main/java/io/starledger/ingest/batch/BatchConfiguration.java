@@ -2,7 +2,10 @@ package io.starledger.ingest.batch;
 
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.FactLog;
+import io.starledger.ingest.facts.FactMetrics;
 import io.starledger.ingest.http.Answers;
+import io.starledger.ingest.http.CallLog;
+import io.starledger.ingest.http.Calls;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
@@ -24,10 +27,21 @@ public class BatchConfiguration {
     private static final String BATCH = "/v1/tenants/{tenantId}/ratings/batch";
 
     @Bean
+    BatchAnswers batchAnswers(
+            FactMetrics metrics, CallLog callLog, PositionSeal seal, Answers answers) {
+        return new BatchAnswers(metrics, callLog, seal, answers);
+    }
+
+    @Bean
     RouterFunction<ServerResponse> batchRoute(
-            BatchSettings settings, FactIds ids, FactLog log, PositionSeal seal, Answers answers) {
-        BatchIngest ingest = new BatchIngest(settings, ids, log, InstantSource.system());
-        BatchController controller = new BatchController(ingest, settings, seal, answers);
+            Calls calls,
+            BatchSettings settings,
+            FactIds ids,
+            FactLog log,
+            FactMetrics metrics,
+            BatchAnswers answers) {
+        BatchIngest ingest = new BatchIngest(settings, ids, log, metrics, InstantSource.system());
+        BatchController controller = new BatchController(calls, ingest, settings, answers);
         return RouterFunctions.route().POST(BATCH, controller::submitAll).build();
     }
 

@@ -2,6 +2,7 @@ package io.starledger.ingest.batch;
 
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.FactLog;
+import io.starledger.ingest.facts.FactMetrics;
 import io.starledger.platform.position.Position;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
@@ -30,13 +31,20 @@ final class BatchIngest {
     private final BatchSettings settings;
     private final FactIds ids;
     private final FactLog log;
+    private final FactMetrics metrics;
     private final InstantSource clock;
     private final Semaphore free;
 
-    BatchIngest(BatchSettings settings, FactIds ids, FactLog log, InstantSource clock) {
+    BatchIngest(
+            BatchSettings settings,
+            FactIds ids,
+            FactLog log,
+            FactMetrics metrics,
+            InstantSource clock) {
         this.settings = settings;
         this.ids = ids;
         this.log = log;
+        this.metrics = metrics;
         this.clock = clock;
         this.free = new Semaphore(settings.callsAtOnce());
     }
@@ -85,7 +93,8 @@ final class BatchIngest {
                 .flatMapSequential(
                         chunk ->
                                 log.appendEvents(call.accepting(chunk), chunk.facts())
-                                        .publishOn(Schedulers.parallel()),
+                                        .publishOn(Schedulers.parallel())
+                                        .doOnNext(_ -> metrics.appended(chunk.facts().size())),
                         inFlight,
                         1)
                 .reduce(Position.EMPTY, Position::and);

@@ -20,6 +20,11 @@ public final class FactLog {
         this.log = log;
     }
 
+    /** Learns what appending takes, so that the first caller need not wait for it. Blocks. */
+    void prepare() {
+        log.prepare(RatingFactCodec.examples());
+    }
+
     /**
      * Appends the comments and then the events of {@code facts}.
      *

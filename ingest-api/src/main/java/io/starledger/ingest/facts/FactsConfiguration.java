@@ -1,5 +1,6 @@
 package io.starledger.ingest.facts;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.kafka.EventLog;
 
 import org.springframework.context.annotation.Bean;
@@ -19,5 +20,15 @@ public class FactsConfiguration {
     @Bean
     FactLog factLog(EventLog log) {
         return new FactLog(log);
+    }
+
+    @Bean
+    FactMetrics factMetrics(MeterRegistry registry) {
+        return new FactMetrics(registry);
+    }
+
+    @Bean
+    FactLogStart factLogStart(FactLog log) {
+        return new FactLogStart(log);
     }
 }

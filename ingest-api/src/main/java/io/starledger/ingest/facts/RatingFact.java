@@ -17,6 +17,9 @@ public sealed interface RatingFact {
 
     UserId user();
 
+    /** What happened, as {@code rating.<past-verb>}. */
+    String name();
+
     /** The user rated; the id is the {@code rating_id}. */
     record Submitted(UUID id, RatingSubmission submission) implements RatingFact {
         @Override
@@ -28,12 +31,27 @@ public sealed interface RatingFact {
         public UserId user() {
             return submission.user();
         }
+
+        @Override
+        public String name() {
+            return "rating.submitted";
+        }
     }
 
     /** The user took the rating back. */
-    record Retracted(UUID id, ItemId item, UserId user) implements RatingFact {}
+    record Retracted(UUID id, ItemId item, UserId user) implements RatingFact {
+        @Override
+        public String name() {
+            return "rating.retracted";
+        }
+    }
 
     /** A moderator hid or showed the rating. */
     record Moderated(UUID id, ItemId item, UserId user, ModerationOrder order)
-            implements RatingFact {}
+            implements RatingFact {
+        @Override
+        public String name() {
+            return "rating.moderated";
+        }
+    }
 }

@@ -1,6 +1,9 @@
 package io.starledger.ingest.facts;
 
+import static java.util.Objects.requireNonNull;
+
 import io.starledger.ingest.reading.Comment;
+import io.starledger.ingest.reading.RatingSubmission;
 import io.starledger.platform.kafka.Append;
 import io.starledger.schemas.avro.ModerationState;
 import io.starledger.schemas.avro.RatingComment;
@@ -10,15 +13,20 @@ import io.starledger.schemas.avro.RatingRetracted;
 import io.starledger.schemas.avro.RatingSubmitted;
 import io.starledger.schemas.events.CloudEvent;
 import io.starledger.schemas.events.SchemaFingerprint;
+import io.starledger.schemas.events.TraceParent;
 import io.starledger.schemas.ids.CommentKey;
+import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.ids.RatingId;
+import io.starledger.schemas.ids.TenantId;
+import io.starledger.schemas.ids.UserId;
 import io.starledger.schemas.topics.Topics;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** Facts as records of the log. */
@@ -32,6 +40,8 @@ final class RatingFactCodec {
             SchemaFingerprint.of(RatingEvent.getClassSchema());
     private static final SchemaFingerprint COMMENT_SCHEMA =
             SchemaFingerprint.of(RatingComment.getClassSchema());
+
+    private static final UUID NOBODY = new UUID(0, 0);
 
     private RatingFactCodec() {}
 
@@ -70,6 +80,17 @@ final class RatingFactCodec {
                         fact.user().value(),
                         payload(call.acceptedAt(), fact)),
                 event(fact.id(), type(fact), EVENT_SCHEMA, call));
+    }
+
+    /** One record for each topic, about nobody. */
+    static List<Append<?, ?>> examples() {
+        Acceptance call =
+                new Acceptance(new TenantId(NOBODY), Instant.EPOCH, TraceParent.continuing(null));
+        RatingSubmission submission =
+                new RatingSubmission(
+                        new ItemId("-"), new UserId("-"), 1, null, new Comment("-"), null);
+        RatingFact fact = new RatingFact.Submitted(NOBODY, submission);
+        return List.of(requireNonNull(toComment(call, fact)), toEvent(call, fact));
     }
 
     private static Object payload(Instant acceptedAt, RatingFact fact) {

@@ -17,6 +17,11 @@ public class HttpConfiguration {
     }
 
     @Bean
+    CallLog callLog() {
+        return new CallLog(InstantSource.system());
+    }
+
+    @Bean
     Answers answers(JsonMapper json) {
         return new Answers(json);
     }

@@ -3,9 +3,13 @@ package io.starledger.ingest.single;
 import io.starledger.ingest.facts.Acceptance;
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.FactLog;
+import io.starledger.ingest.facts.FactMetrics;
 import io.starledger.ingest.facts.RatingFact;
 import io.starledger.ingest.http.Answers;
+import io.starledger.ingest.http.CallLog;
 import io.starledger.ingest.http.Calls;
+import io.starledger.ingest.reading.RatingSubmission;
+import io.starledger.ingest.reading.Reading;
 import io.starledger.platform.position.PositionSeal;
 
 import org.springframework.http.HttpStatus;
@@ -19,7 +23,31 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** What the calls about one rating do alike: append one fact and answer 202 with its position. */
-record FactCalls(Calls calls, FactIds ids, FactLog log, PositionSeal seal, Answers answers) {
+final class FactCalls {
+    private final Calls calls;
+    private final FactIds ids;
+    private final FactLog log;
+    private final FactMetrics metrics;
+    private final CallLog callLog;
+    private final PositionSeal seal;
+    private final Answers answers;
+
+    FactCalls(
+            Calls calls,
+            FactIds ids,
+            FactLog log,
+            FactMetrics metrics,
+            CallLog callLog,
+            PositionSeal seal,
+            Answers answers) {
+        this.calls = calls;
+        this.ids = ids;
+        this.log = log;
+        this.metrics = metrics;
+        this.callLog = callLog;
+        this.seal = seal;
+        this.answers = answers;
+    }
 
     Acceptance accept(ServerRequest request) {
         return calls.accept(request);
@@ -29,13 +57,20 @@ record FactCalls(Calls calls, FactIds ids, FactLog log, PositionSeal seal, Answe
         return ids.next(call.acceptedAt());
     }
 
+    void count(Reading<RatingSubmission> rating) {
+        metrics.read(rating);
+    }
+
     /** Answers with what {@code answer} makes of the sealed position. */
     Mono<ServerResponse> append(Acceptance call, RatingFact fact, Function<String, Object> answer) {
         return log.append(call, List.of(fact))
                 .flatMap(
-                        position ->
-                                answers.of(
-                                        HttpStatus.ACCEPTED,
-                                        answer.apply(seal.seal(call.tenant(), position))));
+                        position -> {
+                            metrics.appended(fact);
+                            callLog.recorded(call, fact.name());
+                            return answers.of(
+                                    HttpStatus.ACCEPTED,
+                                    answer.apply(seal.seal(call.tenant(), position)));
+                        });
     }
 }

@@ -2,8 +2,10 @@ package io.starledger.ingest.single;
 
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.FactLog;
+import io.starledger.ingest.facts.FactMetrics;
 import io.starledger.ingest.http.Answers;
 import io.starledger.ingest.http.Bodies;
+import io.starledger.ingest.http.CallLog;
 import io.starledger.ingest.http.Calls;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.tenancy.AccessRule;
@@ -26,8 +28,15 @@ public class SingleConfiguration {
     private static final String MODERATION = RATING + "/moderation";
 
     @Bean
-    FactCalls factCalls(Calls calls, FactIds ids, FactLog log, PositionSeal seal, Answers answers) {
-        return new FactCalls(calls, ids, log, seal, answers);
+    FactCalls factCalls(
+            Calls calls,
+            FactIds ids,
+            FactLog log,
+            FactMetrics metrics,
+            CallLog callLog,
+            PositionSeal seal,
+            Answers answers) {
+        return new FactCalls(calls, ids, log, metrics, callLog, seal, answers);
     }
 
     @Bean

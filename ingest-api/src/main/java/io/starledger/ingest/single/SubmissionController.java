@@ -45,6 +45,7 @@ final class SubmissionController {
         Violations violations = new Violations();
         IdempotencyKey key = idempotencyKey(request.headers(), violations);
         Reading<RatingSubmission> reading = reader.read(body, call.acceptedAt());
+        calls.count(reading);
         RatingSubmission submission = Refusal.orElseValue(reading, violations);
         UUID id = key == null ? calls.newId(call) : FactIds.of(call.tenant(), key);
         return calls.append(
