@@ -36,6 +36,7 @@ final class ArchitectureTest {
     };
     private static final List<String> SHELL_SUFFIXES =
             List.of(
+                    "Answers",
                     "Application",
                     "Call",
                     "Calls",
