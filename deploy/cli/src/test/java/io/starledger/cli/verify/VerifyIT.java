@@ -1,0 +1,118 @@
+package io.starledger.cli.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.starledger.cli.Terminal;
+import io.starledger.cli.up.FreePorts;
+import io.starledger.embedded.ProgressListener;
+import io.starledger.local.LocalPlatform;
+import io.starledger.local.LocalSettings;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** One platform for all, whose views are right until a test has tampered with them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class VerifyIT {
+    private static final String TENANT = "11111111-1111-4111-8111-111111111111";
+
+    private final int offset = FreePorts.offset();
+    private LocalPlatform platform;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        platform =
+                LocalPlatform.begin(LocalSettings.in(data, 8080, offset), ProgressListener.SILENT)
+                        .awaitReady();
+        Terminal demo =
+                Terminal.run(
+                        "demo",
+                        "--tenant",
+                        TENANT,
+                        "--url",
+                        platform.url().toString(),
+                        "--data-dir",
+                        data.toString());
+        assertThat(demo.exitCode()).as(demo.err()).isZero();
+    }
+
+    @AfterAll
+    void stop() {
+        platform.close();
+    }
+
+    @Test
+    @Order(1)
+    void viewsThatWereMadeOfTheLogAreEqualToIt() {
+        Terminal terminal = verify();
+
+        assertThat(terminal.out()).endsWith("No difference.\n");
+        assertThat(terminal.exitCode()).isZero();
+    }
+
+    @Test
+    void everyRowThatIsNotWhatTheLogSaysIsNamed() throws SQLException {
+        // given
+        String item = TENANT + "/salt-and-signal";
+        try (Tampering tampering = new Tampering(offset)) {
+            tampering.sql(
+                    "update ratings.items set count_5 = count_5 + 1 where item_id ="
+                            + " 'salt-and-signal'");
+            tampering.sql(
+                    "update ratings.ratings set score = 6 - score where item_id = 'echoes-of-tin'"
+                            + " and score <> 3");
+            tampering.sql(
+                    "update ratings.comments set text = 'Never said' where item_id ="
+                            + " 'echoes-of-tin'");
+            tampering.sql("delete from ratings.items where item_id = 'river-of-brass'");
+            tampering.redis("ratings:item:{" + item + "}", "revision", "1");
+            tampering.redis("ratings:item:{" + TENANT + "/no-such}", "revision", "1");
+
+            // when
+            Terminal terminal = verify();
+
+            // then
+            assertThat(terminal.exitCode()).isEqualTo(3);
+            assertThat(terminal.out())
+                    .contains("ratings.items " + item + ": count_5: expected")
+                    .contains("ratings.items " + item + ": what derives from its counts")
+                    .contains("ratings.items " + TENANT + "/river-of-brass: expected {")
+                    .contains("ratings.ratings " + TENANT + "/echoes-of-tin/reader-")
+                    .contains("but was Never said")
+                    .contains("Redis ratings:item " + item + ": revision: expected")
+                    .contains("Redis ratings:item " + TENANT + "/no-such: expected no row but was")
+                    .endsWith("The views are not what the log says.\n");
+        }
+    }
+
+    @Test
+    void aStoreThatIsNotThereIsAClearError() {
+        Terminal terminal =
+                Terminal.run(
+                        "verify",
+                        "--redis",
+                        "redis://127.0.0.1:1",
+                        "--port-offset",
+                        Integer.toString(offset));
+
+        assertThat(terminal.exitCode()).isEqualTo(1);
+        assertThat(terminal.err())
+                .contains("cannot read Redis: ")
+                .contains("Is the platform up")
+                .doesNotContain("\tat ");
+    }
+
+    private Terminal verify() {
+        return Terminal.run("verify", "--port-offset", Integer.toString(offset), "--wait", "20s");
+    }
+}
