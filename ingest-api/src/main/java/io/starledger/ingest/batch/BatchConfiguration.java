@@ -33,6 +33,7 @@ public class BatchConfiguration {
     }
 
     @Bean
+    @BatchOperation
     RouterFunction<ServerResponse> batchRoute(
             Calls calls,
             BatchSettings settings,

@@ -40,6 +40,7 @@ public class SingleConfiguration {
     }
 
     @Bean
+    @SubmitOperation
     RouterFunction<ServerResponse> submissionRoute(SingleSettings settings, FactCalls calls) {
         SubmissionController controller = new SubmissionController(bodies(settings), calls);
         return RouterFunctions.route().POST(RATINGS, controller::submit).build();
@@ -51,6 +52,7 @@ public class SingleConfiguration {
     }
 
     @Bean
+    @RetractOperation
     RouterFunction<ServerResponse> retractionRoute(FactCalls calls) {
         RetractionController controller = new RetractionController(calls);
         return RouterFunctions.route().DELETE(RATING, controller::retract).build();
@@ -62,6 +64,7 @@ public class SingleConfiguration {
     }
 
     @Bean
+    @ModerateOperation
     RouterFunction<ServerResponse> moderationRoute(SingleSettings settings, FactCalls calls) {
         ModerationController controller = new ModerationController(bodies(settings), calls);
         return RouterFunctions.route().PUT(MODERATION, controller::moderate).build();

@@ -1,5 +1,9 @@
 package io.starledger.platform.openapi;
 
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -17,6 +21,15 @@ import java.util.List;
 @AutoConfiguration
 public class OpenApiAutoConfiguration {
     private static final String BEARER = "bearer";
+
+    /** Schemas are derived by another Jackson than answers are written with. */
+    @Bean
+    ModelResolver snakeCaseSchemas() {
+        return new ModelResolver(
+                Json31.mapper()
+                        .copy()
+                        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+    }
 
     @Bean
     OpenAPI starledgerApi() {

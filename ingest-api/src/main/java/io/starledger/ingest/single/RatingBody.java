@@ -1,0 +1,47 @@
+package io.starledger.ingest.single;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.OffsetDateTime;
+
+/** The body of a submission, for its description only: it is read field by field. */
+@Schema(name = "Rating", additionalProperties = Schema.AdditionalPropertiesValue.FALSE)
+record RatingBody(
+        @Schema(
+                        description = "Who rated: a pseudonym that you choose.",
+                        pattern = RatingBody.ID,
+                        maxLength = 128,
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        example = "user-81f3")
+                String userId,
+        @Schema(
+                        description = "What was rated.",
+                        pattern = RatingBody.ID,
+                        maxLength = 128,
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        example = "book-42")
+                String itemId,
+        @Schema(
+                        minimum = "1",
+                        maximum = "5",
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        example = "5")
+                int score,
+        @Schema(
+                        description = "Unicode text without NUL; empty is the same as none.",
+                        maxLength = 4000,
+                        nullable = true,
+                        example = "Read it twice.")
+                @Nullable String comment,
+        @Schema(
+                        description =
+                                "When it was rated: RFC 3339, from 1970 to five minutes ahead."
+                                        + " Absent, it is the time of acceptance. Of a user's"
+                                        + " ratings of an item the latest is in force.",
+                        nullable = true,
+                        example = "2026-11-21T09:30:00Z")
+                @Nullable OffsetDateTime ratedAt) {
+    static final String ID = "^(?!\\.{1,2}$)[A-Za-z0-9._:-]{1,128}$";
+}
