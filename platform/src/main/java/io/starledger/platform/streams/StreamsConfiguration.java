@@ -56,8 +56,8 @@ public class StreamsConfiguration {
                     StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
                     streams.recordCache().toBytes());
             config.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-            config.put(BoundedRocksDb.BLOCK_CACHE_BYTES, streams.blockCache().toBytes());
-            config.put(BoundedRocksDb.WRITE_BUFFER_BYTES, streams.writeBuffers().toBytes());
+            config.put(BoundedRocksDb.STORE_MEMORY_BYTES, streams.storeMemory().toBytes());
+            config.put(BoundedRocksDb.MEMTABLE_BYTES, streams.memtable().toBytes());
             config.put(
                     StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                     DeadLetterHandler.class);

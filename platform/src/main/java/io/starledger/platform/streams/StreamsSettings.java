@@ -18,8 +18,9 @@ import java.time.Duration;
  * @param threads of each topology in this process
  * @param commitInterval how often a transaction ends; what a topology emits is visible only then
  * @param guarantee {@code exactly_once_v2}, or {@code at_least_once} for a benchmark
- * @param blockCache RocksDB's cache of all stores of this process together
- * @param writeBuffers RocksDB's memtables of all stores of this process together
+ * @param storeMemory RocksDB's blocks and memtables of all stores of this process together; blocks
+ *     make room for memtables
+ * @param memtable of each store, twice while one is written to disk
  * @param recordCache of each topology, in front of its stores
  */
 @Validated
@@ -29,6 +30,6 @@ public record StreamsSettings(
         @Positive @DefaultValue("1") int threads,
         @NotNull @DefaultValue("30ms") Duration commitInterval,
         @NotNull @DefaultValue("exactly_once_v2") String guarantee,
-        @NotNull @DefaultValue("48MB") DataSize blockCache,
-        @NotNull @DefaultValue("32MB") DataSize writeBuffers,
+        @NotNull @DefaultValue("80MB") DataSize storeMemory,
+        @NotNull @DefaultValue("1MB") DataSize memtable,
         @NotNull @DefaultValue("16MB") DataSize recordCache) {}
