@@ -14,10 +14,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** {@code starledger up} in a JVM of its own, on ports of its own. */
+/**
+ * {@code starledger up} in a JVM of its own, on ports of its own, with the class path that the
+ * start script gives it.
+ */
 record UpProcess(Process process, Path output, Path data, int portOffset) {
     private static final Duration READY = Duration.ofMinutes(2);
     private static final Duration ENDED = Duration.ofMinutes(1);
+    private static final String CLASS_PATH = "target/*:target/lib/*";
     private static final String READY_LINE = "Starledger is ready on http://localhost:";
 
     static UpProcess start(Path data, int portOffset) throws IOException {
@@ -28,7 +32,7 @@ record UpProcess(Process process, Path output, Path data, int portOffset) {
                                 "-XX:TieredStopAtLevel=1",
                                 "-Dstdout.encoding=UTF-8",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                CLASS_PATH,
                                 Starledger.class.getName(),
                                 "up",
                                 "--data-dir",
