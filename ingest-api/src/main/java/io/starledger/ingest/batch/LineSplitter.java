@@ -12,6 +12,9 @@ import java.nio.ByteBuffer;
 final class LineSplitter {
     private static final int READ_AHEAD = 16 << 10;
 
+    /** What may stand around a line of the greatest length: a byte order mark and a CR. */
+    private static final int AROUND = 4;
+
     private final int maxLine;
     private final Lines lines;
     private final byte[] buffer;
@@ -30,7 +33,7 @@ final class LineSplitter {
     LineSplitter(int maxLine, Lines lines) {
         this.maxLine = maxLine;
         this.lines = lines;
-        this.buffer = new byte[maxLine + 1 + READ_AHEAD];
+        this.buffer = new byte[maxLine + AROUND + READ_AHEAD];
     }
 
     /** Takes all that remains in {@code bytes}. */
@@ -88,10 +91,9 @@ final class LineSplitter {
         }
     }
 
-    /** One byte more than the limit is kept, for it may be the CR of the line's end. */
     private void keep(int start, int end) {
         filled = end - start;
-        if (skipping || filled > maxLine + 1) {
+        if (skipping || filled > maxLine + AROUND) {
             skipping = true;
             filled = 0;
         } else if (start > 0) {

@@ -1,5 +1,7 @@
 package io.starledger.ingest.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /** A part of an array that its reader may not keep: whoever filled it will fill it again. */
 public final class Slice {
     private static final int BOM_LENGTH = 3;
@@ -48,5 +50,10 @@ public final class Slice {
             }
         }
         return true;
+    }
+
+    /** The bytes as text. */
+    public String text() {
+        return new String(array, start, length, UTF_8);
     }
 }

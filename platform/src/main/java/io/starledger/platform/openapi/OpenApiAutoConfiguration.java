@@ -26,9 +26,10 @@ public class OpenApiAutoConfiguration {
     @Bean
     ModelResolver snakeCaseSchemas() {
         return new ModelResolver(
-                Json31.mapper()
-                        .copy()
-                        .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE));
+                        Json31.mapper()
+                                .copy()
+                                .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE))
+                .openapi31(true);
     }
 
     @Bean
