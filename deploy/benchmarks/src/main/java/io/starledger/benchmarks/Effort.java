@@ -1,0 +1,44 @@
+package io.starledger.benchmarks;
+
+import java.time.Duration;
+
+/** How long a measurement may take, and how sure it is. */
+public enum Effort {
+    /** A few minutes, for a figure to rely on. */
+    FULL(Duration.ofSeconds(40), Duration.ofSeconds(5), 5, 1_000_000),
+
+    /** A first look. */
+    QUICK(Duration.ofSeconds(16), Duration.ofSeconds(2), 3, 200_000);
+
+    private final Duration warmUp;
+    private final Duration run;
+    private final int runs;
+    private final int records;
+
+    Effort(Duration warmUp, Duration run, int runs, int records) {
+        this.warmUp = warmUp;
+        this.run = run;
+        this.runs = runs;
+        this.records = records;
+    }
+
+    /** Of one server at most. */
+    Duration warmUp() {
+        return warmUp;
+    }
+
+    /** Of one run under load. */
+    Duration run() {
+        return run;
+    }
+
+    /** Of the subject, and as many of the baseline. */
+    int runs() {
+        return runs;
+    }
+
+    /** Of one run that is measured by the record. */
+    int records() {
+        return records;
+    }
+}
