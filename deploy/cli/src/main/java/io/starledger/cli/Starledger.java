@@ -3,6 +3,7 @@ package io.starledger.cli;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 
+import io.starledger.cli.bench.BenchCommand;
 import io.starledger.cli.demo.DemoCommand;
 import io.starledger.cli.importing.ImportCommand;
 import io.starledger.cli.up.UpCommand;
@@ -31,6 +32,7 @@ import java.time.Duration;
             ImportCommand.class,
             DemoCommand.class,
             VerifyCommand.class,
+            BenchCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
