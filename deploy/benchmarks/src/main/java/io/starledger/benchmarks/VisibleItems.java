@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until the query API shows what was written. */
 record VisibleItems(int port, String token) {
     private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(50);
 
     static String path(String item) {
@@ -44,6 +45,7 @@ record VisibleItems(int port, String token) {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path(item)))
                         .header("Authorization", "Bearer " + token)
+                        .timeout(PATIENCE)
                         .build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
