@@ -3,6 +3,7 @@ package io.starledger.benchmarks;
 import io.starledger.benchmarks.report.Comparison;
 import io.starledger.benchmarks.report.Machine;
 import io.starledger.benchmarks.report.Report;
+import io.starledger.benchmarks.report.Table;
 import io.starledger.embedded.Directories;
 
 import java.io.IOException;
@@ -54,8 +55,8 @@ public final class Benchmarks {
     }
 
     /**
-     * One after the other; {@code progress} hears a line before each measurement. One that fails is
-     * told in the report and does not keep the others from being measured.
+     * One after the other; {@code progress} hears a line before each measurement and its row after
+     * it. One that fails is told in the report and does not keep the others from being measured.
      */
     public static Report run(Order order, Consumer<String> progress) {
         Machine machine = Machine.here();
@@ -64,9 +65,13 @@ public final class Benchmarks {
         for (Benchmark benchmark : ALL) {
             if (order.names().isEmpty() || order.names().contains(benchmark.name())) {
                 try {
-                    comparisons.addAll(run(benchmark, order, progress));
+                    List<Comparison> measured = run(benchmark, order, progress);
+                    measured.forEach(row -> progress.accept("    " + Table.line(row)));
+                    comparisons.addAll(measured);
                 } catch (RuntimeException e) {
-                    failures.add(benchmark.name() + ": " + chain(e));
+                    String failure = benchmark.name() + ": " + chain(e);
+                    progress.accept("    " + failure);
+                    failures.add(failure);
                 }
             }
         }

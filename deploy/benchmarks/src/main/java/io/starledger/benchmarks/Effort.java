@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /** How long a measurement may take, and how sure it is. */
 public enum Effort {
-    /** A few minutes, for a figure to rely on. */
-    FULL(Duration.ofSeconds(40), Duration.ofSeconds(5), 5, 1_000_000),
+    /** A quarter of an hour, for a figure to rely on. */
+    FULL(Duration.ofSeconds(30), Duration.ofSeconds(4), 5, 600_000),
 
     /** A first look. */
     QUICK(Duration.ofSeconds(16), Duration.ofSeconds(2), 3, 200_000);

@@ -32,7 +32,7 @@ record Workbench(Path directory, Effort effort, Consumer<String> progress) {
         return directory.resolve(name);
     }
 
-    void say(String line) {
-        progress.accept(line);
+    void say(String what) {
+        progress.accept("measuring: " + what);
     }
 }

@@ -36,6 +36,11 @@ public final class Table {
         return text.toString();
     }
 
+    /** One row alone. */
+    public static String line(Comparison row) {
+        return cells(row).stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(GAP));
+    }
+
     private static List<String> cells(Comparison row) {
         Sample baseline = row.baseline();
         return List.of(

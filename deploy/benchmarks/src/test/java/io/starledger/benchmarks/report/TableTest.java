@@ -26,6 +26,13 @@ final class TableTest {
     }
 
     @Test
+    void aRowCanStandAlone() {
+        Comparison row = comparison(Sample.of(180), null, new Bound.ValueAtMost(150));
+
+        assertThat(Table.line(row)).isEqualTo("single posts  180.0 /s  ≤ 150.0 /s  SHORT");
+    }
+
+    @Test
     void aRowOutOfBoundSaysSo() {
         Comparison row = comparison(Sample.of(180), null, new Bound.ValueAtMost(150));
 

@@ -74,7 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
                 Benchmarks.run(
                         order,
                         line -> {
-                            err.println("measuring: " + line);
+                            err.println(line);
                             err.flush();
                         });
         if (json != null) {
