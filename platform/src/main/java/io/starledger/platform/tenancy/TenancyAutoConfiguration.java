@@ -13,18 +13,20 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebFilter;
 
+import java.net.MalformedURLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A resource server over an allow-list of issuers, and the rules of all services. */
 @AutoConfiguration
@@ -33,10 +35,11 @@ public class TenancyAutoConfiguration {
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(60);
 
     @Bean
-    WebFilter tenancyFilter(TenancySettings settings, ObjectProvider<AccessRule> rules) {
-        Map<String, ReactiveJwtDecoder> decoders = new HashMap<>();
+    WebFilter tenancyFilter(TenancySettings settings, ObjectProvider<AccessRule> rules)
+            throws MalformedURLException {
+        Map<String, JwtDecoder> decoders = new HashMap<>();
         for (TenancySettings.Issuer issuer : settings.issuers()) {
-            decoders.put(issuer.issuer(), decoder(issuer, settings.audience()));
+            decoders.put(issuer.issuer(), decoder(issuer, settings));
         }
         return new TenancyFilter(
                 new TrustedIssuersDecoder(decoders, settings),
@@ -54,25 +57,29 @@ public class TenancyAutoConfiguration {
         };
     }
 
-    private static ReactiveJwtDecoder decoder(TenancySettings.Issuer issuer, String audience) {
-        NimbusReactiveJwtDecoder decoder =
-                NimbusReactiveJwtDecoder.withJwkSetUri(issuer.jwkSetUri())
-                        .jwsAlgorithms(
-                                allowed ->
-                                        allowed.addAll(
-                                                List.of(
-                                                        SignatureAlgorithm.ES256,
-                                                        SignatureAlgorithm.RS256,
-                                                        SignatureAlgorithm.PS256)))
+    static JwtDecoder decoder(TenancySettings.Issuer issuer, TenancySettings settings)
+            throws MalformedURLException {
+        NimbusJwtDecoder decoder =
+                NimbusJwtDecoder.withJwkSource(new IssuerKeys(issuer.jwkSetUri(), settings.keys()))
+                        .jwsAlgorithms(TenancyAutoConfiguration::allow)
                         .build();
         OAuth2TokenValidator<Jwt> validator =
                 new DelegatingOAuth2TokenValidator<>(
                         new JwtTimestampValidator(CLOCK_LEEWAY),
                         new JwtIssuerValidator(issuer.issuer()),
                         new JwtClaimValidator<List<String>>(
-                                "aud", aud -> aud != null && aud.contains(audience)),
+                                "aud", aud -> aud != null && aud.contains(settings.audience())),
                         new JwtClaimValidator<Object>("exp", Objects::nonNull));
         decoder.setJwtValidator(validator);
         return decoder;
+    }
+
+    /** Signatures by private keys alone: no secret is shared with an issuer. */
+    private static void allow(Set<SignatureAlgorithm> allowed) {
+        allowed.addAll(
+                Set.of(
+                        SignatureAlgorithm.ES256,
+                        SignatureAlgorithm.RS256,
+                        SignatureAlgorithm.PS256));
     }
 }

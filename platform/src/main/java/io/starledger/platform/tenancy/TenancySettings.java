@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -20,6 +21,7 @@ import java.util.List;
  * @param cachedTokens verified tokens kept in memory
  * @param cachedFor how long a verified token is believed without being verified again; never beyond
  *     its {@code exp}
+ * @param keys how issuers are asked for their keys
  */
 @Validated
 @ConfigurationProperties("starledger.tenancy")
@@ -27,7 +29,8 @@ public record TenancySettings(
         @Valid @DefaultValue List<Issuer> issuers,
         @NotEmpty @DefaultValue("starledger") String audience,
         @Positive @DefaultValue("10000") int cachedTokens,
-        @NotNull @DefaultValue("1m") Duration cachedFor) {
+        @NotNull @DefaultValue("1m") Duration cachedFor,
+        @Valid @DefaultValue Keys keys) {
 
     /**
      * A trusted issuer.
@@ -35,5 +38,19 @@ public record TenancySettings(
      * @param issuer the exact claim {@code iss}
      * @param jwkSetUri where its public keys are
      */
-    public record Issuer(@NotEmpty String issuer, @NotEmpty String jwkSetUri) {}
+    public record Issuer(@NotEmpty String issuer, @NotNull URI jwkSetUri) {}
+
+    /**
+     * How an issuer is asked for its keys.
+     *
+     * @param cachedFor how long they count without being fetched again: a key the issuer withdrew
+     *     is believed no longer than this
+     * @param betweenFetches less than {@code cachedFor}; no more than two fetches begin within it,
+     *     whatever keys tokens name
+     * @param keptInOutage how long they count while they cannot be fetched
+     */
+    public record Keys(
+            @NotNull @DefaultValue("5m") Duration cachedFor,
+            @NotNull @DefaultValue("10s") Duration betweenFetches,
+            @NotNull @DefaultValue("1h") Duration keptInOutage) {}
 }

@@ -8,9 +8,10 @@ import com.nimbusds.jwt.JWTParser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import java.text.ParseException;
 import java.time.Duration;
@@ -22,10 +23,10 @@ import java.util.Map;
  * for a while: verifying a signature costs more than everything else a read does.
  */
 final class TrustedIssuersDecoder {
-    private final Map<String, ReactiveJwtDecoder> decoders;
+    private final Map<String, JwtDecoder> decoders;
     private final Cache<String, Jwt> verified;
 
-    TrustedIssuersDecoder(Map<String, ReactiveJwtDecoder> decoders, TenancySettings settings) {
+    TrustedIssuersDecoder(Map<String, JwtDecoder> decoders, TenancySettings settings) {
         this.decoders = Map.copyOf(decoders);
         this.verified =
                 Caffeine.newBuilder()
@@ -46,13 +47,15 @@ final class TrustedIssuersDecoder {
      * JwtException} if that cannot be told now.
      */
     Mono<Jwt> decode(String token) {
-        ReactiveJwtDecoder decoder = decoderFor(token);
+        JwtDecoder decoder = decoderFor(token);
         return decoder == null
                 ? Mono.error(new BadJwtException("expected a token of a trusted issuer"))
-                : decoder.decode(token).doOnNext(jwt -> verified.put(token, jwt));
+                : Mono.fromCallable(() -> decoder.decode(token))
+                        .subscribeOn(Schedulers.boundedElastic()) // it may fetch keys
+                        .doOnNext(jwt -> verified.put(token, jwt));
     }
 
-    private @Nullable ReactiveJwtDecoder decoderFor(String token) {
+    private @Nullable JwtDecoder decoderFor(String token) {
         try {
             String issuer = JWTParser.parse(token).getJWTClaimsSet().getIssuer();
             return issuer == null ? null : decoders.get(issuer);
