@@ -37,6 +37,7 @@ final class ProjectionRunner
     private final BatchReader reader;
     private final Map<TopicPartition, Long> behind = new ConcurrentHashMap<>();
     private boolean failing;
+    private boolean assigned;
     private boolean standing;
     private volatile boolean caughtUp;
 
@@ -58,6 +59,9 @@ final class ProjectionRunner
     }
 
     void onIdle(Consumer<?, ?> consumer) {
+        if (!assigned) {
+            return; // which partitions are ours is not known yet: none is not the answer
+        }
         if (!standing) {
             resume(consumer);
             return;
@@ -74,6 +78,7 @@ final class ProjectionRunner
     @Override
     public void onPartitionsAssigned(
             Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        assigned = true;
         partitions.forEach(partition -> behind.put(partition, Long.MAX_VALUE));
         resume(consumer);
     }

@@ -33,10 +33,16 @@ public final class RunningProjections implements SmartLifecycle {
     private final KafkaSettings kafka;
     private final Serdes serdes;
     private final MeterRegistry metrics;
-    private final List<ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
-            new ArrayList<>();
-    private final List<ProjectionRunner> runners = new ArrayList<>();
-    private final List<AutoCloseable> resources = new ArrayList<>();
+    private final List<Running> running = new ArrayList<>();
+
+    private record Running(
+            ConcurrentMessageListenerContainer<byte[], byte[]> container,
+            ProjectionRunner runner,
+            List<AutoCloseable> resources) {
+        boolean hasCaughtUp() {
+            return container.isChildRunning() && runner.hasCaughtUp();
+        }
+    }
 
     RunningProjections(
             List<Projection> projections,
@@ -58,38 +64,39 @@ public final class RunningProjections implements SmartLifecycle {
             var container = container(projection, runner);
             Metric.VIEW_LAGGED.gauge(metrics, projection.name(), runner, ProjectionRunner::lag);
             container.start();
-            containers.add(container);
-            runners.add(runner);
-            resources.addAll(List.of(reader, deadLetters));
+            running.add(new Running(container, runner, List.of(reader, deadLetters)));
         }
     }
 
     @Override
     public synchronized void stop() {
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
-        for (AutoCloseable resource : resources) {
-            try {
-                resource.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("cannot close " + resource, e);
-            }
-        }
-        containers.clear();
-        runners.clear();
-        resources.clear();
+        running.forEach(one -> one.container.stop());
+        running.stream().flatMap(one -> one.resources.stream()).forEach(RunningProjections::close);
+        running.clear();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return !containers.isEmpty();
+        return !running.isEmpty();
     }
 
-    /** Whether every view that readers need has stood at the end of its topics since the start. */
+    /**
+     * Whether every view that readers need has stood at the end of its topics since the start, and
+     * is still fed: an {@code Error} ends its consumer.
+     */
     public synchronized boolean haveCaughtUp() {
-        return runners.size() == projections.size()
-                && runners.stream()
-                        .filter(ProjectionRunner::isNeeded)
-                        .allMatch(ProjectionRunner::hasCaughtUp);
+        return running.size() == projections.size()
+                && running.stream()
+                        .filter(one -> one.runner.isNeeded())
+                        .allMatch(Running::hasCaughtUp);
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("cannot close " + resource, e);
+        }
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(
@@ -103,9 +110,8 @@ public final class RunningProjections implements SmartLifecycle {
         properties.setPollTimeout(POLL_MS);
         properties.setIdleEventInterval(POLL_MS);
         properties.setIdleBeforeDataMultiplier(1);
-        properties.setSyncCommits(
-                false); // only for those who watch the group's lag: the view keeps its own
-        // positions
+        // Only for those who watch the group's lag: the view keeps its own positions.
+        properties.setSyncCommits(false);
         var container =
                 new ConcurrentMessageListenerContainer<>(
                         new DefaultKafkaConsumerFactory<byte[], byte[]>(consumerConfig(projection)),
