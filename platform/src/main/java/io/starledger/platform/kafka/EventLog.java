@@ -101,9 +101,13 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends what waits, and returns when all of it is acknowledged or has failed; takes no longer
+     * than the acknowledgement timeout and a few seconds.
+     */
     @Override
     public void close() {
-        sender.shutdown();
+        sender.close();
         producer.close(CLOSE_TIMEOUT);
         deadlines.close();
         serializers.values().forEach(Serializer::close);
@@ -115,8 +119,9 @@ public final class EventLog implements AutoCloseable {
             deadlines.watch(append);
         } catch (RejectedExecutionException e) {
             append.fail(
-                    LogMetrics.Failure.QUEUE_FULL,
-                    new NotAcknowledgedException("the queue is full", e));
+                    LogMetrics.Failure.REFUSED,
+                    new NotAcknowledgedException(
+                            sender.isShutdown() ? "the log is closed" : "the queue is full", e));
         }
     }
 

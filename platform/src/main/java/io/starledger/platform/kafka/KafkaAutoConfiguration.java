@@ -64,7 +64,7 @@ public class KafkaAutoConfiguration {
                 metrics);
     }
 
-    private static Map<String, Object> producerConfig(KafkaSettings kafka, EventLogSettings log) {
+    static Map<String, Object> producerConfig(KafkaSettings kafka, EventLogSettings log) {
         Map<String, Object> config = new HashMap<>();
         config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
         config.put(ProducerConfig.CLIENT_ID_CONFIG, "starledger-event-log");
@@ -76,10 +76,11 @@ public class KafkaAutoConfiguration {
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, (int) log.batchSize().toBytes());
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, log.bufferMemory().toBytes());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+        int timeout = (int) log.acknowledgementTimeout().toMillis();
+        int onTheWay = timeout - (int) log.linger().toMillis();
         config.put(
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                (int) log.acknowledgementTimeout().toMillis());
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(REQUEST_TIMEOUT_MS, onTheWay));
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout);
         return config;
     }
 }

@@ -25,7 +25,7 @@ final class LogMetrics {
 
     /** Why an append was not acknowledged. */
     enum Failure {
-        QUEUE_FULL,
+        REFUSED,
         TIMEOUT,
         KAFKA
     }
