@@ -10,9 +10,15 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,6 +33,16 @@ import java.util.concurrent.ExecutionException;
  */
 public final class TopicProvisioner {
     private static final Logger log = LoggerFactory.getLogger(TopicProvisioner.class);
+
+    /** A topic is made by the controller; the broker that is asked next may hear of it later. */
+    private static final RetryTemplate UNTIL_KNOWN =
+            new RetryTemplate(
+                    RetryPolicy.builder()
+                            .predicate(
+                                    e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                            .delay(Duration.ofMillis(100))
+                            .maxRetries(100)
+                            .build());
 
     private final Admin admin;
     private final short replicationFactor;
@@ -50,16 +66,17 @@ public final class TopicProvisioner {
         }
         try {
             createMissing(wanted);
-            List<String> differences = differences(wanted);
+            List<String> differences = UNTIL_KNOWN.execute(() -> differences(wanted));
             if (!differences.isEmpty()) {
                 throw new IllegalStateException(
                         "topics differ from the catalogue: " + String.join("; ", differences));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while topics were made", e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("cannot make or read topics: " + e.getCause(), e);
+        } catch (InterruptedException | ExecutionException | RetryException e) {
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            if (cause instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IllegalStateException("cannot make or read topics: " + cause, e);
         }
     }
 
