@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.time.Duration;
+
 /**
  * Answers every failed request with {@code application/problem+json}; what is our own fault is
  * logged.
@@ -42,13 +44,18 @@ public final class ProblemWriter implements WebExceptionHandler {
         }
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (problem.retryAfter() != null) {
-            headers.set(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter().toSeconds()));
+            headers.set(HttpHeaders.RETRY_AFTER, wholeSeconds(problem.retryAfter()));
         }
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         byte[] body = json.writeValueAsBytes(problem.toDetail());
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    /** Rounded up, so that nobody comes back too early. */
+    private static String wholeSeconds(Duration pause) {
+        return Long.toString(pause.plusSeconds(1).minusNanos(1).toSeconds());
     }
 
     /** A passing fault is one line, however many requests meet it; a bug has a stack trace. */
