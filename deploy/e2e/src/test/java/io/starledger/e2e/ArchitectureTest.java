@@ -36,24 +36,18 @@ final class ArchitectureTest {
     };
     private static final List<String> SHELL_SUFFIXES =
             List.of(
-                    "Answers",
                     "Application",
                     "Call",
-                    "Calls",
                     "Codec",
                     "Configuration",
                     "Controller",
                     "Health",
-                    "Ingest",
-                    "Log",
                     "Metrics",
-                    "Path",
                     "Processor",
                     "Projection",
                     "Reader",
                     "Serde",
                     "Settings",
-                    "Start",
                     "Topology",
                     "Writer");
     private static final List<String> SHELL_PREFIXES =
@@ -64,7 +58,6 @@ final class ArchitectureTest {
             noClasses()
                     .that(resideInAnyPackage(SERVICES))
                     .and(DescribedPredicate.not(isShell()))
-                    .and(DescribedPredicate.not(resideInAnyPackage("io.starledger.ingest.http..")))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(TECHNOLOGY);

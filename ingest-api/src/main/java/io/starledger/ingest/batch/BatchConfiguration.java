@@ -1,11 +1,11 @@
 package io.starledger.ingest.batch;
 
 import io.starledger.ingest.facts.FactIds;
-import io.starledger.ingest.facts.FactLog;
 import io.starledger.ingest.facts.FactMetrics;
-import io.starledger.ingest.http.Answers;
+import io.starledger.ingest.facts.FactWriter;
 import io.starledger.ingest.http.CallLog;
-import io.starledger.ingest.http.Calls;
+import io.starledger.ingest.http.HttpAnswers;
+import io.starledger.ingest.http.HttpCalls;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
@@ -27,22 +27,23 @@ public class BatchConfiguration {
     private static final String BATCH = "/v1/tenants/{tenantId}/ratings/batch";
 
     @Bean
-    BatchAnswers batchAnswers(
-            FactMetrics metrics, CallLog callLog, PositionSeal seal, Answers answers) {
-        return new BatchAnswers(metrics, callLog, seal, answers);
+    HttpBatchAnswers httpBatchAnswers(
+            FactMetrics metrics, CallLog callLog, PositionSeal seal, HttpAnswers answers) {
+        return new HttpBatchAnswers(metrics, callLog, seal, answers);
     }
 
     @Bean
     @BatchOperation
     RouterFunction<ServerResponse> batchRoute(
-            Calls calls,
+            HttpCalls calls,
             BatchSettings settings,
             FactIds ids,
-            FactLog log,
+            FactWriter writer,
             FactMetrics metrics,
-            BatchAnswers answers) {
-        BatchIngest ingest = new BatchIngest(settings, ids, log, metrics, InstantSource.system());
-        BatchController controller = new BatchController(calls, ingest, settings, answers);
+            HttpBatchAnswers answers) {
+        BatchWriter batches =
+                new BatchWriter(settings, ids, writer, metrics, InstantSource.system());
+        BatchController controller = new BatchController(calls, batches, settings, answers);
         return RouterFunctions.route().POST(BATCH, controller::submitAll).build();
     }
 

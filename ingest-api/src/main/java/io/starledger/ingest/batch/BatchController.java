@@ -1,7 +1,7 @@
 package io.starledger.ingest.batch;
 
-import io.starledger.ingest.http.BodyType;
-import io.starledger.ingest.http.Calls;
+import io.starledger.ingest.http.HttpBodyType;
+import io.starledger.ingest.http.HttpCalls;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
 
@@ -13,24 +13,28 @@ import reactor.core.publisher.Mono;
 
 /** Takes many ratings in one call. */
 final class BatchController {
-    private final Calls calls;
-    private final BatchIngest ingest;
+    private final HttpCalls calls;
+    private final BatchWriter batches;
     private final BatchSettings settings;
-    private final BatchAnswers answers;
+    private final HttpBatchAnswers answers;
 
-    BatchController(Calls calls, BatchIngest ingest, BatchSettings settings, BatchAnswers answers) {
+    BatchController(
+            HttpCalls calls,
+            BatchWriter batches,
+            BatchSettings settings,
+            HttpBatchAnswers answers) {
         this.calls = calls;
-        this.ingest = ingest;
+        this.batches = batches;
         this.settings = settings;
         this.answers = answers;
     }
 
     Mono<ServerResponse> submitAll(ServerRequest request) {
-        BodyType.NDJSON.require(request);
+        HttpBodyType.NDJSON.require(request);
         ServerHttpRequest http = request.exchange().getRequest();
         requireWithinLimit(http.getHeaders().getContentLength());
         BatchCall call = new BatchCall(calls.accept(request));
-        return ingest.ingest(call, http.getBody())
+        return batches.write(call, http.getBody())
                 .flatMap(outcome -> answers.answer(call, outcome));
     }
 

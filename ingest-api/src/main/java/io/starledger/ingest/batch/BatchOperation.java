@@ -94,6 +94,6 @@ import java.util.UUID;
     String LINES =
             """
             {"user_id": "user-81f3", "item_id": "book-42", "score": 5, "idempotency_key": "r-1"}
-            {"user_id": "user-0a2c", "item_id": "book-42", "score": 3, "rated_at": "2026-11-20T18:00:00+01:00"}
+            {"user_id": "user-0a2c", "item_id": "book-42", "score": 3, "rated_at": "2026-01-15T18:00:00+01:00"}
             """;
 }

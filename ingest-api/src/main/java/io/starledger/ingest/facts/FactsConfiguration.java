@@ -2,6 +2,7 @@ package io.starledger.ingest.facts;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.kafka.EventLog;
+import io.starledger.platform.kafka.EventLogSettings;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +19,8 @@ public class FactsConfiguration {
     }
 
     @Bean
-    FactLog factLog(EventLog log) {
-        return new FactLog(log);
+    FactWriter factWriter(EventLog log, EventLogSettings settings) {
+        return new FactWriter(log, settings.acknowledgementTimeout());
     }
 
     @Bean
@@ -28,7 +29,7 @@ public class FactsConfiguration {
     }
 
     @Bean
-    FactLogStart factLogStart(FactLog log) {
-        return new FactLogStart(log);
+    KafkaPreparation kafkaPreparation(FactWriter writer) {
+        return new KafkaPreparation(writer);
     }
 }

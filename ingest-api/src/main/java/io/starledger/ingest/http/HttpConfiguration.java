@@ -12,8 +12,8 @@ import java.time.InstantSource;
 public class HttpConfiguration {
 
     @Bean
-    Calls calls() {
-        return new Calls(InstantSource.system());
+    HttpCalls httpCalls() {
+        return new HttpCalls(InstantSource.system());
     }
 
     @Bean
@@ -22,7 +22,7 @@ public class HttpConfiguration {
     }
 
     @Bean
-    Answers answers(JsonMapper json) {
-        return new Answers(json);
+    HttpAnswers httpAnswers(JsonMapper json) {
+        return new HttpAnswers(json);
     }
 }

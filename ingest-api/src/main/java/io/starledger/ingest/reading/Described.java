@@ -1,5 +1,7 @@
 package io.starledger.ingest.reading;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,13 +29,17 @@ final class Described {
     }
 
     static String malformed(JacksonException e) {
-        TokenStreamLocation at = e.getLocation();
-        return "expected JSON but was malformed"
-                + (at == null
-                        ? ""
-                        : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr()))
-                + ": "
-                + e.getOriginalMessage();
+        return "expected JSON but was malformed%s: %s"
+                .formatted(place(e.getLocation()), e.getOriginalMessage());
+    }
+
+    private static String place(@Nullable TokenStreamLocation at) {
+        if (at == null) {
+            return "";
+        }
+        return at.getLineNr() > 1
+                ? " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr())
+                : " at column %d".formatted(at.getColumnNr());
     }
 
     private static String number(String text) {

@@ -2,8 +2,8 @@ package io.starledger.ingest.single;
 
 import io.starledger.ingest.facts.Acceptance;
 import io.starledger.ingest.facts.RatingFact;
-import io.starledger.ingest.http.Bodies;
-import io.starledger.ingest.http.BodyType;
+import io.starledger.ingest.http.HttpBodies;
+import io.starledger.ingest.http.HttpBodyType;
 import io.starledger.ingest.http.Refusal;
 import io.starledger.ingest.reading.ModerationOrder;
 import io.starledger.ingest.reading.ModerationReader;
@@ -19,21 +19,21 @@ import java.util.UUID;
 /** Hides a rating or shows it again. */
 final class ModerationController {
     private final ModerationReader reader = new ModerationReader();
-    private final Bodies bodies;
-    private final FactCalls calls;
+    private final HttpBodies bodies;
+    private final HttpFactCalls calls;
 
-    ModerationController(Bodies bodies, FactCalls calls) {
+    ModerationController(HttpBodies bodies, HttpFactCalls calls) {
         this.bodies = bodies;
         this.calls = calls;
     }
 
     Mono<ServerResponse> moderate(ServerRequest request) {
-        BodyType.JSON.require(request);
+        HttpBodyType.JSON.require(request);
         return bodies.read(request).flatMap(body -> moderate(request, body));
     }
 
     private Mono<ServerResponse> moderate(ServerRequest request, Slice body) {
-        RatingPath path = RatingPath.of(request);
+        HttpRatingPath path = HttpRatingPath.of(request);
         ModerationOrder order = Refusal.orElseValue(reader.read(body), path.violations());
         Acceptance call = calls.accept(request);
         UUID id = calls.newId(call);

@@ -41,7 +41,7 @@ record RatingBody(
                                         + " Absent, it is the time of acceptance. Of a user's"
                                         + " ratings of an item the latest is in force.",
                         nullable = true,
-                        example = "2026-11-21T09:30:00Z")
+                        example = "2026-01-15T09:30:00Z")
                 @Nullable OffsetDateTime ratedAt) {
     static final String ID = "^(?!\\.{1,2}$)[A-Za-z0-9._:-]{1,128}$";
 }

@@ -12,10 +12,10 @@ import reactor.core.publisher.Mono;
 import java.util.UUID;
 
 /** Takes a rating back. */
-record RetractionController(FactCalls calls) {
+record RetractionController(HttpFactCalls calls) {
 
     Mono<ServerResponse> retract(ServerRequest request) {
-        RatingPath path = RatingPath.of(request);
+        HttpRatingPath path = HttpRatingPath.of(request);
         if (!path.violations().isEmpty()) {
             throw ProblemException.invalid(path.violations().list());
         }

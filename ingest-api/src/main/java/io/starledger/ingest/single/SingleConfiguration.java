@@ -1,12 +1,12 @@
 package io.starledger.ingest.single;
 
 import io.starledger.ingest.facts.FactIds;
-import io.starledger.ingest.facts.FactLog;
 import io.starledger.ingest.facts.FactMetrics;
-import io.starledger.ingest.http.Answers;
-import io.starledger.ingest.http.Bodies;
+import io.starledger.ingest.facts.FactWriter;
 import io.starledger.ingest.http.CallLog;
-import io.starledger.ingest.http.Calls;
+import io.starledger.ingest.http.HttpAnswers;
+import io.starledger.ingest.http.HttpBodies;
+import io.starledger.ingest.http.HttpCalls;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
@@ -28,20 +28,20 @@ public class SingleConfiguration {
     private static final String MODERATION = RATING + "/moderation";
 
     @Bean
-    FactCalls factCalls(
-            Calls calls,
+    HttpFactCalls httpFactCalls(
+            HttpCalls calls,
             FactIds ids,
-            FactLog log,
+            FactWriter writer,
             FactMetrics metrics,
             CallLog callLog,
             PositionSeal seal,
-            Answers answers) {
-        return new FactCalls(calls, ids, log, metrics, callLog, seal, answers);
+            HttpAnswers answers) {
+        return new HttpFactCalls(calls, ids, writer, metrics, callLog, seal, answers);
     }
 
     @Bean
     @SubmitOperation
-    RouterFunction<ServerResponse> submissionRoute(SingleSettings settings, FactCalls calls) {
+    RouterFunction<ServerResponse> submissionRoute(SingleSettings settings, HttpFactCalls calls) {
         SubmissionController controller = new SubmissionController(bodies(settings), calls);
         return RouterFunctions.route().POST(RATINGS, controller::submit).build();
     }
@@ -53,7 +53,7 @@ public class SingleConfiguration {
 
     @Bean
     @RetractOperation
-    RouterFunction<ServerResponse> retractionRoute(FactCalls calls) {
+    RouterFunction<ServerResponse> retractionRoute(HttpFactCalls calls) {
         RetractionController controller = new RetractionController(calls);
         return RouterFunctions.route().DELETE(RATING, controller::retract).build();
     }
@@ -65,7 +65,7 @@ public class SingleConfiguration {
 
     @Bean
     @ModerateOperation
-    RouterFunction<ServerResponse> moderationRoute(SingleSettings settings, FactCalls calls) {
+    RouterFunction<ServerResponse> moderationRoute(SingleSettings settings, HttpFactCalls calls) {
         ModerationController controller = new ModerationController(bodies(settings), calls);
         return RouterFunctions.route().PUT(MODERATION, controller::moderate).build();
     }
@@ -75,7 +75,7 @@ public class SingleConfiguration {
         return AccessRule.allow(HttpMethod.PUT, MODERATION, Role.TENANT_ADMIN);
     }
 
-    private static Bodies bodies(SingleSettings settings) {
-        return new Bodies(Math.toIntExact(settings.bodyLimit().toBytes()));
+    private static HttpBodies bodies(SingleSettings settings) {
+        return new HttpBodies(Math.toIntExact(settings.bodyLimit().toBytes()));
     }
 }

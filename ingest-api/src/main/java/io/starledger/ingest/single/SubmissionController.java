@@ -3,8 +3,8 @@ package io.starledger.ingest.single;
 import io.starledger.ingest.facts.Acceptance;
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.RatingFact;
-import io.starledger.ingest.http.Bodies;
-import io.starledger.ingest.http.BodyType;
+import io.starledger.ingest.http.HttpBodies;
+import io.starledger.ingest.http.HttpBodyType;
 import io.starledger.ingest.http.Refusal;
 import io.starledger.ingest.reading.IdempotencyKey;
 import io.starledger.ingest.reading.RatingReader;
@@ -27,16 +27,16 @@ final class SubmissionController {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private final RatingReader reader = RatingReader.ofBody();
-    private final Bodies bodies;
-    private final FactCalls calls;
+    private final HttpBodies bodies;
+    private final HttpFactCalls calls;
 
-    SubmissionController(Bodies bodies, FactCalls calls) {
+    SubmissionController(HttpBodies bodies, HttpFactCalls calls) {
         this.bodies = bodies;
         this.calls = calls;
     }
 
     Mono<ServerResponse> submit(ServerRequest request) {
-        BodyType.JSON.require(request);
+        HttpBodyType.JSON.require(request);
         return bodies.read(request).flatMap(body -> submit(request, body));
     }
 

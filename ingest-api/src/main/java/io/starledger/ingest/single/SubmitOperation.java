@@ -96,7 +96,7 @@ import java.util.UUID;
     String FULL =
             """
             {"user_id": "user-81f3", "item_id": "book-42", "score": 5,
-             "comment": "Read it twice.", "rated_at": "2026-11-21T09:30:00Z"}
+             "comment": "Read it twice.", "rated_at": "2026-01-15T09:30:00Z"}
             """;
     String SHORT =
             """

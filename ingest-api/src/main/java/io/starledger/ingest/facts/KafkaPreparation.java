@@ -6,19 +6,19 @@ import org.springframework.context.SmartLifecycle;
  * Prepares the log once its topics are there and before the first call comes; without Kafka and the
  * registry the service does not start.
  */
-final class FactLogStart implements SmartLifecycle {
+final class KafkaPreparation implements SmartLifecycle {
     private static final int AFTER_TOPICS = Integer.MIN_VALUE + 1;
 
-    private final FactLog log;
+    private final FactWriter writer;
     private volatile boolean prepared;
 
-    FactLogStart(FactLog log) {
-        this.log = log;
+    KafkaPreparation(FactWriter writer) {
+        this.writer = writer;
     }
 
     @Override
     public void start() {
-        log.prepare();
+        writer.prepare();
         prepared = true;
     }
 

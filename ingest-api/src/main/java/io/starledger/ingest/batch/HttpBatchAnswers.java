@@ -1,8 +1,8 @@
 package io.starledger.ingest.batch;
 
 import io.starledger.ingest.facts.FactMetrics;
-import io.starledger.ingest.http.Answers;
 import io.starledger.ingest.http.CallLog;
+import io.starledger.ingest.http.HttpAnswers;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
@@ -13,10 +13,11 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /** Says what became of a batch. */
-record BatchAnswers(FactMetrics metrics, CallLog callLog, PositionSeal seal, Answers answers) {
+record HttpBatchAnswers(
+        FactMetrics metrics, CallLog callLog, PositionSeal seal, HttpAnswers answers) {
 
     /** A batch over a limit is a problem, which says what of it is recorded all the same. */
-    Mono<ServerResponse> answer(BatchCall call, BatchIngest.Outcome outcome) {
+    Mono<ServerResponse> answer(BatchCall call, BatchWriter.Outcome outcome) {
         ChunkReader reader = outcome.reader();
         reader.rejections().counts().forEach(metrics::rejected);
         callLog.recordedMany(call.begun(), reader.accepted());

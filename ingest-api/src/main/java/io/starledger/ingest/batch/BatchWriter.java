@@ -1,8 +1,8 @@
 package io.starledger.ingest.batch;
 
 import io.starledger.ingest.facts.FactIds;
-import io.starledger.ingest.facts.FactLog;
 import io.starledger.ingest.facts.FactMetrics;
+import io.starledger.ingest.facts.FactWriter;
 import io.starledger.platform.position.Position;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
@@ -25,25 +25,25 @@ import java.util.function.Function;
  * Streams bodies into the log. A body's chunks are sent in the order of its lines, a few at a time,
  * and its socket is read only as fast as they are acknowledged; so many bodies at once, no more.
  */
-final class BatchIngest {
+final class BatchWriter {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final BatchSettings settings;
     private final FactIds ids;
-    private final FactLog log;
+    private final FactWriter writer;
     private final FactMetrics metrics;
     private final InstantSource clock;
     private final Semaphore free;
 
-    BatchIngest(
+    BatchWriter(
             BatchSettings settings,
             FactIds ids,
-            FactLog log,
+            FactWriter writer,
             FactMetrics metrics,
             InstantSource clock) {
         this.settings = settings;
         this.ids = ids;
-        this.log = log;
+        this.writer = writer;
         this.metrics = metrics;
         this.clock = clock;
         this.free = new Semaphore(settings.callsAtOnce());
@@ -53,7 +53,7 @@ final class BatchIngest {
     record Outcome(ChunkReader reader, Position position) {}
 
     /** Completes when every good line is acknowledged. */
-    Mono<Outcome> ingest(BatchCall call, Flux<DataBuffer> body) {
+    Mono<Outcome> write(BatchCall call, Flux<DataBuffer> body) {
         return Mono.defer(
                 () -> {
                     if (!free.tryAcquire()) {
@@ -86,13 +86,13 @@ final class BatchIngest {
         int inFlight = settings.chunksInFlight();
         return chunks.flatMapSequential(
                         chunk ->
-                                log.appendComments(call.accepting(chunk), chunk.facts())
+                                writer.appendComments(call.accepting(chunk), chunk.facts())
                                         .thenReturn(chunk),
                         inFlight,
                         1)
                 .flatMapSequential(
                         chunk ->
-                                log.appendEvents(call.accepting(chunk), chunk.facts())
+                                writer.appendEvents(call.accepting(chunk), chunk.facts())
                                         .publishOn(Schedulers.parallel())
                                         .doOnNext(_ -> metrics.appended(chunk.facts().size())),
                         inFlight,

@@ -12,13 +12,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 /** The one media type that a call takes, in UTF-8 and not compressed. */
-public enum BodyType {
+public enum HttpBodyType {
     JSON("application/json"),
     NDJSON("application/x-ndjson");
 
     private final String name;
 
-    BodyType(String name) {
+    HttpBodyType(String name) {
         this.name = name;
     }
 

@@ -9,10 +9,9 @@ import io.starledger.schemas.ids.TenantId;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** What every call says beside its body, and when it is accepted. */
-public record Calls(InstantSource clock) {
+public record HttpCalls(InstantSource clock) {
     private static final String TRACE_PARENT = "traceparent";
 
     /**
@@ -33,7 +32,6 @@ public record Calls(InstantSource clock) {
 
     /** Accepted now. */
     public Acceptance accept(ServerRequest request) {
-        return new Acceptance(
-                tenant(request), clock.instant().truncatedTo(ChronoUnit.MILLIS), trace(request));
+        return new Acceptance(tenant(request), clock.instant(), trace(request));
     }
 }

@@ -7,24 +7,25 @@ import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.UserId;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 import java.util.function.Function;
 
 /** Whose rating of which item a path names; what is wrong with it is kept beside. */
-final class RatingPath {
+final class HttpRatingPath {
     private final Violations violations = new Violations();
     private final @Nullable ItemId item;
     private final @Nullable UserId user;
 
-    private RatingPath(ServerRequest request) {
+    private HttpRatingPath(ServerRequest request) {
         this.item = part("item", request, ItemId::new);
         this.user = part("user", request, UserId::new);
     }
 
     /** Of the path's variables {@code item} and {@code user}. */
-    static RatingPath of(ServerRequest request) {
-        return new RatingPath(request);
+    static HttpRatingPath of(ServerRequest request) {
+        return new HttpRatingPath(request);
     }
 
     Violations violations() {
@@ -43,10 +44,22 @@ final class RatingPath {
 
     private <T> @Nullable T part(String name, ServerRequest request, Function<String, T> parser) {
         try {
-            return parser.apply(request.pathVariable(name));
+            return parser.apply(text(request, request.pathVariable(name)));
         } catch (IllegalArgumentException e) {
             violations.add(name, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** With what follows a semicolon, which Spring takes for no part of a variable. */
+    private static String text(ServerRequest request, String variable) {
+        for (PathContainer.Element element : request.requestPath().elements()) {
+            if (element instanceof PathContainer.PathSegment segment
+                    && segment.valueToMatch().equals(variable)
+                    && segment.value().indexOf(';') >= 0) {
+                return segment.value();
+            }
+        }
+        return variable;
     }
 }

@@ -2,22 +2,28 @@ package io.starledger.ingest.facts;
 
 import io.starledger.platform.kafka.Append;
 import io.starledger.platform.kafka.EventLog;
+import io.starledger.platform.kafka.NotAcknowledgedException;
 import io.starledger.platform.position.Position;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Writes facts to the log, in their order. A comment's text is acknowledged before its event is
  * sent, so that whoever reads an event finds the text its hash speaks of.
  */
-public final class FactLog {
+public final class FactWriter {
     private final EventLog log;
+    private final Duration timeout;
 
-    public FactLog(EventLog log) {
+    /** One {@code timeout} for both a comment and its event. */
+    FactWriter(EventLog log, Duration timeout) {
         this.log = log;
+        this.timeout = timeout;
     }
 
     /** Learns what appending takes, so that the first caller need not wait for it. Blocks. */
@@ -35,7 +41,10 @@ public final class FactLog {
         List<Append<?, ?>> comments = comments(call, facts);
         return comments.isEmpty()
                 ? log.append(events(call, facts))
-                : log.append(comments).then(Mono.defer(() -> log.append(events(call, facts))));
+                : log.append(comments)
+                        .then(Mono.defer(() -> log.append(events(call, facts))))
+                        .timeout(timeout)
+                        .onErrorMap(TimeoutException.class, this::tooLate);
     }
 
     /** The first half of {@link #append}: completes when the comments are acknowledged. */
@@ -66,5 +75,9 @@ public final class FactLog {
             events.add(RatingFactCodec.toEvent(call, fact));
         }
         return events;
+    }
+
+    private NotAcknowledgedException tooLate(Throwable cause) {
+        return new NotAcknowledgedException("no acknowledgement in " + timeout, cause);
     }
 }

@@ -2,12 +2,12 @@ package io.starledger.ingest.single;
 
 import io.starledger.ingest.facts.Acceptance;
 import io.starledger.ingest.facts.FactIds;
-import io.starledger.ingest.facts.FactLog;
 import io.starledger.ingest.facts.FactMetrics;
+import io.starledger.ingest.facts.FactWriter;
 import io.starledger.ingest.facts.RatingFact;
-import io.starledger.ingest.http.Answers;
 import io.starledger.ingest.http.CallLog;
-import io.starledger.ingest.http.Calls;
+import io.starledger.ingest.http.HttpAnswers;
+import io.starledger.ingest.http.HttpCalls;
 import io.starledger.ingest.reading.RatingSubmission;
 import io.starledger.ingest.reading.Reading;
 import io.starledger.platform.position.PositionSeal;
@@ -23,26 +23,26 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /** What the calls about one rating do alike: append one fact and answer 202 with its position. */
-final class FactCalls {
-    private final Calls calls;
+final class HttpFactCalls {
+    private final HttpCalls calls;
     private final FactIds ids;
-    private final FactLog log;
+    private final FactWriter writer;
     private final FactMetrics metrics;
     private final CallLog callLog;
     private final PositionSeal seal;
-    private final Answers answers;
+    private final HttpAnswers answers;
 
-    FactCalls(
-            Calls calls,
+    HttpFactCalls(
+            HttpCalls calls,
             FactIds ids,
-            FactLog log,
+            FactWriter writer,
             FactMetrics metrics,
             CallLog callLog,
             PositionSeal seal,
-            Answers answers) {
+            HttpAnswers answers) {
         this.calls = calls;
         this.ids = ids;
-        this.log = log;
+        this.writer = writer;
         this.metrics = metrics;
         this.callLog = callLog;
         this.seal = seal;
@@ -63,7 +63,7 @@ final class FactCalls {
 
     /** Answers with what {@code answer} makes of the sealed position. */
     Mono<ServerResponse> append(Acceptance call, RatingFact fact, Function<String, Object> answer) {
-        return log.append(call, List.of(fact))
+        return writer.append(call, List.of(fact))
                 .flatMap(
                         position -> {
                             metrics.appended(fact);

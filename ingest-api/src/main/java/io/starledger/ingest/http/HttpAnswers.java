@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers in JSON. */
-public record Answers(JsonMapper json) {
+public record HttpAnswers(JsonMapper json) {
 
     /** {@code body} as the whole answer. */
     public Mono<ServerResponse> of(HttpStatus status, Object body) {

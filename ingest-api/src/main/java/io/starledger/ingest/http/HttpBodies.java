@@ -13,7 +13,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
 
 /** Gathers small bodies whole. */
-public record Bodies(int maxBytes) {
+public record HttpBodies(int maxBytes) {
     private static final Slice EMPTY = Slice.of(new byte[0]);
 
     /**
@@ -26,7 +26,7 @@ public record Bodies(int maxBytes) {
             return Mono.error(tooLarge());
         }
         return DataBufferUtils.join(http.getBody(), maxBytes)
-                .map(Bodies::toSlice)
+                .map(HttpBodies::toSlice)
                 .defaultIfEmpty(EMPTY)
                 .onErrorMap(DataBufferLimitException.class, _ -> tooLarge());
     }
