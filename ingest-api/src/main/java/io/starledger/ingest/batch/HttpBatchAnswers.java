@@ -2,7 +2,7 @@ package io.starledger.ingest.batch;
 
 import io.starledger.ingest.facts.FactMetrics;
 import io.starledger.ingest.http.CallLog;
-import io.starledger.ingest.http.HttpAnswers;
+import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;

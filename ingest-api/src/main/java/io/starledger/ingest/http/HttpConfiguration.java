@@ -1,5 +1,7 @@
 package io.starledger.ingest.http;
 
+import io.starledger.platform.http.HttpAnswers;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

@@ -6,10 +6,10 @@ import io.starledger.ingest.facts.FactMetrics;
 import io.starledger.ingest.facts.FactWriter;
 import io.starledger.ingest.facts.RatingFact;
 import io.starledger.ingest.http.CallLog;
-import io.starledger.ingest.http.HttpAnswers;
 import io.starledger.ingest.http.HttpCalls;
 import io.starledger.ingest.reading.RatingSubmission;
 import io.starledger.ingest.reading.Reading;
+import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.position.PositionSeal;
 
 import org.springframework.http.HttpStatus;

@@ -7,10 +7,18 @@ import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.netty.util.HashedWheelTimer;
+import io.netty.util.Timer;
+import io.netty.util.concurrent.DefaultThreadFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The client of Redis for a service that imports it; connections are made by who uses them, so that
@@ -19,16 +27,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RedisSettings.class)
 public class RedisConfiguration {
+    private static final Duration TICK = Duration.ofMillis(5);
+
+    /** As fine as the timeout of a read asks for; lettuce's own ticks every 100 ms. */
+    @Bean(destroyMethod = "stop")
+    Timer redisTimer() {
+        return new HashedWheelTimer(
+                new DefaultThreadFactory("redis-timer", true),
+                TICK.toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
 
     @Bean(destroyMethod = "shutdown")
-    RedisClient redisClient(RedisSettings settings) {
+    ClientResources redisResources(Timer redisTimer) {
+        return ClientResources.builder().timer(redisTimer).build();
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    RedisClient redisClient(ClientResources redisResources, RedisSettings settings) {
         RedisURI uri = RedisURI.create(settings.uri());
         uri.setTimeout(settings.writeTimeout());
-        RedisClient client = RedisClient.create(uri);
+        RedisClient client = RedisClient.create(redisResources, uri);
         client.setOptions(
                 ClientOptions.builder()
                         .autoReconnect(false) // a RedisLink makes another session
                         .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
+                        .timeoutOptions(TimeoutOptions.enabled())
                         .requestQueueSize(settings.queuedCommands())
                         .socketOptions(
                                 SocketOptions.builder()

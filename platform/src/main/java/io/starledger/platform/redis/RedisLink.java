@@ -36,10 +36,11 @@ public final class RedisLink implements AutoCloseable {
         }
     }
 
-    public RedisLink(RedisClient client, RedisSettings settings) {
+    /** {@code timeout} is that of each command sent on a session. */
+    public RedisLink(RedisClient client, RedisSettings settings, Duration timeout) {
         this.client = client;
         this.uri = RedisURI.create(settings.uri());
-        this.uri.setTimeout(settings.writeTimeout());
+        this.uri.setTimeout(timeout);
     }
 
     /** Empty while there is none. */

@@ -8,6 +8,8 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
+import io.lettuce.core.resource.ClientResources;
+import io.netty.util.Timer;
 import io.starledger.embedded.Part;
 import io.starledger.platform.RealParts;
 
@@ -32,8 +34,11 @@ class RedisLinkIT {
                     TIMEOUT,
                     QUEUE,
                     TIMEOUT);
-    private final RedisClient client = new RedisConfiguration().redisClient(settings);
-    private final RedisLink link = new RedisLink(client, settings);
+    private final RedisConfiguration configuration = new RedisConfiguration();
+    private final Timer timer = configuration.redisTimer();
+    private final ClientResources resources = configuration.redisResources(timer);
+    private final RedisClient client = configuration.redisClient(resources, settings);
+    private final RedisLink link = new RedisLink(client, settings, settings.writeTimeout());
     private final Part redis = RealParts.stack().redis();
 
     @AfterEach
@@ -41,6 +46,8 @@ class RedisLinkIT {
         redis.thaw();
         link.close();
         client.shutdown(Duration.ZERO, TIMEOUT);
+        resources.shutdown();
+        timer.stop();
     }
 
     @Test

@@ -16,16 +16,17 @@ import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.topics.ItemPartitioner;
 import io.starledger.schemas.topics.Topics;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /** Reads one item: from Redis where that is allowed and quick, else from PostgreSQL. */
@@ -38,7 +39,6 @@ final class ItemReader {
 
     private final RedisLink redis;
     private final CircuitBreaker breaker;
-    private final Duration patience;
     private final DatabaseClient postgres;
     private final InstantSource clock;
     private final Counter redisReads;
@@ -47,13 +47,11 @@ final class ItemReader {
     ItemReader(
             RedisLink redis,
             CircuitBreaker breaker,
-            Duration patience,
             DatabaseClient postgres,
             InstantSource clock,
             MeterRegistry metrics) {
         this.redis = redis;
         this.breaker = breaker;
-        this.patience = patience;
         this.postgres = postgres;
         this.clock = clock;
         this.redisReads = Metric.ITEMS_READ.counter(metrics, "redis");
@@ -67,7 +65,7 @@ final class ItemReader {
             return fromPostgres(item);
         }
         long start = System.nanoTime();
-        return Mono.fromFuture(fromRedis(session.get(), item))
+        return Mono.fromCompletionStage(fromRedis(session.get(), item))
                 .doOnNext(_ -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
                 .doOnError(e -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e))
                 .doOnCancel(breaker::releasePermission)
@@ -75,19 +73,17 @@ final class ItemReader {
                 .flatMap(found -> found.map(this::answered).orElseGet(() -> fromPostgres(item)));
     }
 
-    private CompletableFuture<Optional<ItemCounts>> fromRedis(RedisSession session, ItemKey item) {
+    private CompletionStage<Optional<ItemCounts>> fromRedis(RedisSession session, ItemKey item) {
         int partition =
                 ItemPartitioner.partition(
                         item.toString().getBytes(UTF_8), Topics.RATINGS_PARTITIONS);
-        return RedisPermits.read(session, partition)
-                .thenCombine(
-                        RedisItemHash.read(session.commands(), item),
-                        (permit, found) ->
-                                permit.allowsReading(clock.instant())
-                                        ? found
-                                        : Optional.<ItemCounts>empty())
-                .toCompletableFuture()
-                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return session.readInOrder(
+                RedisPermits.of(partition),
+                RedisItemHash.of(item),
+                (List<@Nullable String> gate, List<@Nullable String> found) ->
+                        RedisPermits.parse(gate, session).allowsReading(clock.instant())
+                                ? RedisItemHash.parse(found)
+                                : Optional.empty());
     }
 
     private Mono<ItemCounts> answered(ItemCounts fromRedis) {

@@ -3,6 +3,7 @@ package io.starledger.ratings.items;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSettings;
 import io.starledger.platform.tenancy.AccessRule;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+import tools.jackson.databind.json.JsonMapper;
 
 import java.time.InstantSource;
 
@@ -20,6 +26,7 @@ import java.time.InstantSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PriorSettings.class)
 public class ItemsConfiguration {
+    private static final String ITEM = "/v1/tenants/{tenantId}/items/{itemId}/rating";
 
     @Bean
     BayesianPrior bayesianPrior(PriorSettings settings) {
@@ -33,26 +40,24 @@ public class ItemsConfiguration {
 
     @Bean(destroyMethod = "close")
     RedisLink itemReads(RedisClient client, RedisSettings settings) {
-        return new RedisLink(client, settings);
+        return new RedisLink(client, settings, settings.readTimeout());
     }
 
     @Bean
-    ItemController itemController(
+    ItemReader itemReader(
             RedisLink itemReads,
             CircuitBreaker redisReads,
-            RedisSettings settings,
             DatabaseClient postgres,
-            BayesianPrior prior,
             MeterRegistry metrics) {
-        ItemReader reader =
-                new ItemReader(
-                        itemReads,
-                        redisReads,
-                        settings.readTimeout(),
-                        postgres,
-                        InstantSource.system(),
-                        metrics);
-        return new ItemController(reader, prior);
+        return new ItemReader(itemReads, redisReads, postgres, InstantSource.system(), metrics);
+    }
+
+    @Bean
+    @ReadItemOperation
+    RouterFunction<ServerResponse> itemRoute(
+            ItemReader reader, BayesianPrior prior, JsonMapper json) {
+        ItemController controller = new ItemController(reader, prior, new HttpAnswers(json));
+        return RouterFunctions.route().GET(ITEM, controller::rating).build();
     }
 
     @Bean
@@ -62,7 +67,7 @@ public class ItemsConfiguration {
 
     @Bean
     AccessRule readItem() {
-        return reading("/v1/tenants/{tenantId}/items/{itemId}/rating");
+        return reading(ITEM);
     }
 
     @Bean

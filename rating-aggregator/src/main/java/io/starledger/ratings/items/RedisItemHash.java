@@ -1,9 +1,9 @@
 package io.starledger.ratings.items;
 
-import io.lettuce.core.KeyValue;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.starledger.platform.redis.RedisSession.HashFields;
 import io.starledger.ratings.fold.Histogram;
 import io.starledger.ratings.fold.ItemCounts;
 import io.starledger.schemas.ids.ItemKey;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /**
  * An item in Redis: a hash at {@code ratings:item:{tenant/item}} with its position, revision, five
@@ -21,9 +21,15 @@ import java.util.concurrent.CompletionStage;
  * position.
  */
 public final class RedisItemHash {
-    private static final String[] FIELDS = {
-        "revision", "count_1", "count_2", "count_3", "count_4", "count_5", "updated_at"
-    };
+    private static final List<String> FIELDS =
+            List.of(
+                    "revision",
+                    "count_1",
+                    "count_2",
+                    "count_3",
+                    "count_4",
+                    "count_5",
+                    "updated_at");
     private static final String WRITE =
             """
             local known = redis.call('HGET', KEYS[1], 'source_offset')
@@ -65,29 +71,30 @@ public final class RedisItemHash {
                 counts.updatedAt() == null ? "" : Long.toString(counts.updatedAt().toEpochMilli()));
     }
 
+    /** What to read for an item. */
+    static HashFields of(ItemKey item) {
+        return new HashFields(key(item), FIELDS);
+    }
+
     /** Empty if Redis has no such item, which does not mean that there is none. */
-    static CompletionStage<Optional<ItemCounts>> read(
-            RedisAsyncCommands<String, String> redis, ItemKey item) {
-        return redis.hmget(key(item), FIELDS).thenApply(RedisItemHash::parse);
+    static Optional<ItemCounts> parse(List<@Nullable String> values) {
+        if (values.contains(null)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ItemCounts(
+                        new Histogram(
+                                number(values, 1),
+                                number(values, 2),
+                                number(values, 3),
+                                number(values, 4),
+                                number(values, 5)),
+                        number(values, 0),
+                        instant(Objects.requireNonNull(values.get(6)))));
     }
 
-    private static Optional<ItemCounts> parse(List<KeyValue<String, String>> fields) {
-        return fields.stream().allMatch(KeyValue::hasValue)
-                ? Optional.of(
-                        new ItemCounts(
-                                new Histogram(
-                                        number(fields, 1),
-                                        number(fields, 2),
-                                        number(fields, 3),
-                                        number(fields, 4),
-                                        number(fields, 5)),
-                                number(fields, 0),
-                                instant(fields.get(6).getValue())))
-                : Optional.empty();
-    }
-
-    private static long number(List<KeyValue<String, String>> fields, int index) {
-        return Long.parseLong(fields.get(index).getValue());
+    private static long number(List<@Nullable String> values, int index) {
+        return Long.parseLong(Objects.requireNonNull(values.get(index)));
     }
 
     private static @Nullable Instant instant(String millis) {

@@ -21,12 +21,12 @@ public class ViewsConfiguration {
 
     @Bean(destroyMethod = "close")
     RedisLink itemWrites(RedisClient client, RedisSettings settings) {
-        return new RedisLink(client, settings);
+        return new RedisLink(client, settings, settings.writeTimeout());
     }
 
     @Bean(destroyMethod = "close")
     RedisLink itemGate(RedisClient client, RedisSettings settings) {
-        return new RedisLink(client, settings);
+        return new RedisLink(client, settings, settings.writeTimeout());
     }
 
     @Bean

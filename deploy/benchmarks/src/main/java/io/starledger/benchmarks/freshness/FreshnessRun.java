@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
 public record FreshnessRun(HttpRequests http, String tenantPath, List<String> bodies) {
     public static final int POSTS_PER_SECOND = 1_000;
     public static final int PROBES_PER_SECOND = 50;
-    private static final int POSTING = 64;
+    private static final int POSTING = 256;
     private static final int READING = 32;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final double TOLERATED_LATE = 0.001;

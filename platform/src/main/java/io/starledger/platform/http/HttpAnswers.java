@@ -1,4 +1,4 @@
-package io.starledger.ingest.http;
+package io.starledger.platform.http;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpStatus;
@@ -15,9 +15,17 @@ public record HttpAnswers(JsonMapper json) {
 
     /** {@code body} as the whole answer. */
     public Mono<ServerResponse> of(HttpStatus status, Object body) {
+        return write(ServerResponse.status(status), body);
+    }
+
+    /** The same with a strong entity tag; 304 without a body to whom If-None-Match says so. */
+    public Mono<ServerResponse> tagged(String entityTag, Object body) {
+        return write(ServerResponse.ok().eTag(entityTag), body);
+    }
+
+    private Mono<ServerResponse> write(ServerResponse.BodyBuilder answer, Object body) {
         byte[] bytes = json.writeValueAsBytes(body);
-        return ServerResponse.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
+        return answer.contentType(MediaType.APPLICATION_JSON)
                 .contentLength(bytes.length)
                 .build((exchange, _) -> write(exchange.getResponse(), bytes));
     }

@@ -1,0 +1,84 @@
+package io.starledger.ratings.items;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+
+import org.springdoc.core.annotations.RouterOperation;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.UUID;
+
+/** Describes the call that reads one item. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@RouterOperation(
+        operation =
+                @Operation(
+                        operationId = "rating",
+                        summary = "Read an item's average, histogram and scores",
+                        tags = "Items",
+                        parameters = {
+                            @Parameter(
+                                    name = "tenantId",
+                                    in = ParameterIn.PATH,
+                                    required = true,
+                                    schema = @Schema(implementation = UUID.class)),
+                            @Parameter(
+                                    name = "itemId",
+                                    in = ParameterIn.PATH,
+                                    required = true,
+                                    schema =
+                                            @Schema(
+                                                    type = "string",
+                                                    pattern = "^[A-Za-z0-9._:-]{1,128}$"),
+                                    example = "book-1"),
+                            @Parameter(
+                                    name = "If-None-Match",
+                                    in = ParameterIn.HEADER,
+                                    description = "An ETag that is known already",
+                                    schema = @Schema(type = "string"))
+                        },
+                        responses = {
+                            @ApiResponse(
+                                    responseCode = "200",
+                                    description = "The item; an item nobody rated has count 0",
+                                    headers =
+                                            @Header(
+                                                    name = "ETag",
+                                                    description = "The item's revision",
+                                                    schema = @Schema(type = "string")),
+                                    content =
+                                            @Content(
+                                                    mediaType = "application/json",
+                                                    schema =
+                                                            @Schema(
+                                                                    implementation =
+                                                                            ItemBody.class))),
+                            @ApiResponse(
+                                    responseCode = "304",
+                                    description = "Not changed since the ETag in If-None-Match"),
+                            @ApiResponse(
+                                    responseCode = "400",
+                                    ref = "#/components/responses/invalid-request"),
+                            @ApiResponse(
+                                    responseCode = "401",
+                                    ref = "#/components/responses/unauthenticated"),
+                            @ApiResponse(
+                                    responseCode = "403",
+                                    ref = "#/components/responses/forbidden"),
+                            @ApiResponse(
+                                    responseCode = "404",
+                                    ref = "#/components/responses/not-found"),
+                            @ApiResponse(
+                                    responseCode = "503",
+                                    ref = "#/components/responses/unavailable")
+                        }))
+@interface ReadItemOperation {}
