@@ -63,7 +63,7 @@ final class Freshness implements Benchmark {
                         CEILING,
                         List.of(
                                 "from the send of a post to the end of the GET that shows its"
-                                        + " revision, asked every millisecond",
+                                        + " revision, asked every five milliseconds",
                                 "%,d posts a second, %d of them watched"
                                         .formatted(
                                                 FreshnessRun.POSTS_PER_SECOND,

@@ -3,6 +3,7 @@ package io.starledger.benchmarks.freshness;
 import io.starledger.benchmarks.load.HttpRequests;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /** What is posted and read, of one tenant. */
@@ -20,8 +21,12 @@ final class Requests {
         this.posts = bodies.stream().map(this::post).toList();
     }
 
+    /** Never rated before, so that their revisions count the probes. */
     List<String> probeItems() {
-        return IntStream.range(0, PROBE_ITEMS).mapToObj(i -> "probe-" + i).toList();
+        String run = UUID.randomUUID().toString();
+        return IntStream.range(0, PROBE_ITEMS)
+                .mapToObj(i -> "probe-%s-%d".formatted(run, i))
+                .toList();
     }
 
     byte[] nextPost() {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SteadyPosts {
     private static final long HIGHEST_NANOS = TimeUnit.MINUTES.toNanos(1);
-    private static final long PAUSE_MICROS = 1_000;
+    private static final long PAUSE_MICROS = 5_000;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int ACCEPTED = 202;
 
