@@ -46,7 +46,7 @@ class RedisLinkIT {
         redis.thaw();
         link.close();
         client.shutdown(Duration.ZERO, TIMEOUT);
-        resources.shutdown();
+        var _ = resources.shutdown();
         timer.stop();
     }
 
