@@ -1,5 +1,7 @@
 package io.starledger.ratings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.starledger.schemas.avro.ModerationState;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.avro.RatingModerated;
@@ -10,6 +12,8 @@ import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -28,14 +32,15 @@ public record Events(TenantId tenant) {
         return event(rater, new RatingSubmitted(score, ratedAt, null));
     }
 
-    public static RatingEvent commented(RatingEvent rated, byte[] hash) {
+    /** With the hash of the comment's text. */
+    public static RatingEvent commented(RatingEvent rated, String text) {
         RatingSubmitted submitted = (RatingSubmitted) rated.getFact();
         return RatingEvent.newBuilder(rated)
                 .setFact(
                         new RatingSubmitted(
                                 submitted.getScore(),
                                 submitted.getRatedAt(),
-                                ByteBuffer.wrap(hash)))
+                                ByteBuffer.wrap(sha256(text))))
                 .build();
     }
 
@@ -45,6 +50,14 @@ public record Events(TenantId tenant) {
 
     public static RatingEvent moderated(Rater rater, ModerationState state) {
         return event(rater, new RatingModerated(state, "spam"));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Who rates what. */

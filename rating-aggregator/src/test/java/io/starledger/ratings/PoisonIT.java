@@ -69,7 +69,7 @@ final class PoisonIT {
     void aCommentBehindOneThatCannotBeReadIsShown() {
         // given
         Rater rater = new Rater(shop.item("book"), "user-1");
-        RatingEvent event = commented(rated(rater, 4, Instant.now()), new byte[32]);
+        RatingEvent event = commented(rated(rater, 4, Instant.now()), "Twice!");
         CommentKey key =
                 new CommentKey(
                         new RaterKey(rater.item(), new UserId(rater.user())),
@@ -88,6 +88,21 @@ final class PoisonIT {
         ConsumerRecord<byte[], byte[]> letter = deadLetterOf(poison);
         assertThat(letter.value()).isEqualTo(POISON);
         assertThat(header(letter, "exception")).endsWith("SerializationException");
+    }
+
+    @Test
+    void anEventWithoutAKeyStopsNothing() {
+        // given
+        RecordMetadata keyless =
+                log.append(new ProducerRecord<>(Topics.RATING_EVENTS.name(), 0, null, POISON));
+
+        // when
+        ConsumerRecord<byte[], byte[]> letter = deadLetterOf(keyless);
+        log.append(rated(new Rater(shop.item("book"), "user-1"), 4, Instant.now()));
+
+        // then
+        assertThat(letter.value()).isEqualTo(POISON);
+        await().until(() -> book("rating").get("count").asInt() == 1);
     }
 
     private static <K extends RecordKey> ProducerRecord<byte[], byte[]> poison(

@@ -19,6 +19,12 @@ record KafkaRecipe(
     /** Any will do, as long as it is the same at each start: the directory is this node's alone. */
     private static final String CLUSTER_ID = "c3RhcmxlZGdlci1sb2NhbA";
 
+    /**
+     * Under version 2 a broker that was killed can leave a transaction open for ever that its
+     * coordinator knows to be over (as KAFKA-19999), and what reads committed records stands still.
+     */
+    private static final String TRANSACTIONS = "transaction.version=1";
+
     private static final Map<String, String> ONE_NODE =
             Map.ofEntries(
                     Map.entry("process.roles", "broker,controller"),
@@ -59,6 +65,7 @@ record KafkaRecipe(
         if (!Files.exists(logs().resolve("meta.properties"))) {
             Launch format =
                     java().with("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID)
+                            .with("--feature", TRANSACTIONS)
                             .with("-c", file().toString())
                             .launch();
             launcher.require(name(), format, data.log(name()));

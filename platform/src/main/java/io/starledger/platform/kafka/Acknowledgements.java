@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Acknowledgements implements Callback {
     private static final long NONE = -1;
 
-    private final List<? extends Append<?, ?>> records;
+    private volatile List<? extends Append<?, ?>> records;
     private final long started;
     private final LogMetrics metrics;
     private final AtomicReference<@Nullable MonoSink<Position>> caller;
@@ -51,7 +51,7 @@ final class Acknowledgements implements Callback {
     }
 
     void fail(LogMetrics.Failure reason, NotAcknowledgedException failure) {
-        MonoSink<Position> waiting = caller.getAndSet(null);
+        MonoSink<Position> waiting = end();
         if (waiting != null) {
             metrics.failed(reason);
             waiting.error(failure);
@@ -69,12 +69,17 @@ final class Acknowledgements implements Callback {
         }
         keepGreater(metadata.partition(), metadata.offset());
         if (missing.decrementAndGet() == 0) {
-            MonoSink<Position> waiting = caller.getAndSet(null);
+            MonoSink<Position> waiting = end();
             if (waiting != null) {
                 metrics.acknowledged(ageNanos());
                 waiting.success(position());
             }
         }
+    }
+
+    private @Nullable MonoSink<Position> end() {
+        records = List.of();
+        return caller.getAndSet(null);
     }
 
     private void keepGreater(int partition, long offset) {

@@ -43,6 +43,7 @@ public final class EventLog implements AutoCloseable {
     private final Producer<byte[], byte[]> producer;
     private final Serdes serdes;
     private final LogMetrics metrics;
+    private final Duration timeout;
     private final Deadlines deadlines;
     private final ThreadPoolExecutor sender;
     private final SharedHeaders headers = new SharedHeaders();
@@ -56,7 +57,8 @@ public final class EventLog implements AutoCloseable {
         this.producer = producer;
         this.serdes = serdes;
         this.metrics = new LogMetrics(metrics);
-        this.deadlines = new Deadlines(settings.acknowledgementTimeout());
+        this.timeout = settings.acknowledgementTimeout();
+        this.deadlines = new Deadlines(timeout);
         this.sender =
                 new ThreadPoolExecutor(
                         1,
@@ -107,10 +109,22 @@ public final class EventLog implements AutoCloseable {
      */
     @Override
     public void close() {
-        sender.close();
+        sender.shutdown();
+        if (!isDone(timeout.plus(CLOSE_TIMEOUT))) {
+            sender.shutdownNow();
+        }
         producer.close(CLOSE_TIMEOUT);
         deadlines.close();
         serializers.values().forEach(Serializer::close);
+    }
+
+    private boolean isDone(Duration limit) {
+        try {
+            return sender.awaitTermination(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void enqueue(Acknowledgements append) {
@@ -135,6 +149,9 @@ public final class EventLog implements AutoCloseable {
             return;
         }
         for (Append<?, ?> one : append.records()) {
+            if (append.hasEnded()) { // what follows a record that failed must not overtake it
+                return;
+            }
             try {
                 Future<?> _ = producer.send(toRecord(one), append);
             } catch (KafkaException e) {

@@ -9,6 +9,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.web.server.ResponseStatusException;
 
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 
 /**
  * What went wrong as a problem: the one place that decides which exception becomes which answer.
@@ -30,6 +31,7 @@ final class Problems {
                             e);
             case DataAccessResourceFailureException e -> away(e);
             case TransientDataAccessException e -> away(e);
+            case TimeoutException e -> away(e);
             case DataBufferLimitException _ -> tooLarge();
             case ResponseStatusException e when e.getCause() instanceof DataBufferLimitException ->
                     tooLarge();

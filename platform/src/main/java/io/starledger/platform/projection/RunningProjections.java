@@ -28,6 +28,7 @@ public final class RunningProjections implements SmartLifecycle {
     private static final int HEARTBEAT_MS = 2_000;
     private static final int MAX_POLL_RECORDS = 4_000;
     private static final long POLL_MS = 200;
+    private static final int DEAD_LETTER_TIMEOUT_MS = 4_000;
 
     private final List<Projection> projections;
     private final KafkaSettings kafka;
@@ -148,7 +149,15 @@ public final class RunningProjections implements SmartLifecycle {
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         kafka.bootstrapServers(),
                         ProducerConfig.CLIENT_ID_CONFIG,
-                        "starledger-dead-letters"),
+                        "starledger-dead-letters",
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        DEAD_LETTER_TIMEOUT_MS,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        DEAD_LETTER_TIMEOUT_MS,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        2 * DEAD_LETTER_TIMEOUT_MS),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
     }

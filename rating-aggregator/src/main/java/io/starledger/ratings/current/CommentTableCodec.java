@@ -62,7 +62,7 @@ public final class CommentTableCodec {
             key.rater().item().item().value(),
             key.rater().user().value(),
             key.rating().value(),
-            text,
+            text.replace("\0", ""), // which no text of PostgreSQL holds, and ingest takes none
             entry.partition(),
             entry.offset()
         };

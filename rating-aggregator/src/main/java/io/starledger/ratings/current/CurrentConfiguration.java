@@ -1,5 +1,6 @@
 package io.starledger.ratings.current;
 
+import io.starledger.platform.postgres.PostgresSettings;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
 
@@ -13,8 +14,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class CurrentConfiguration {
 
     @Bean
-    RatingListController ratingListController(DatabaseClient postgres) {
-        return new RatingListController(new PostgresRatingList(postgres));
+    RatingListController ratingListController(DatabaseClient postgres, PostgresSettings settings) {
+        return new RatingListController(new PostgresRatingList(postgres, settings.timeout()));
     }
 
     @Bean

@@ -12,28 +12,33 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
 /**
  * Reads an item's ratings in force from PostgreSQL, by {@code rated_at} and then {@code user_id},
- * both descending.
+ * both descending. A comment is shown only if it is the one that the rating was accepted with.
  */
 final class PostgresRatingList {
     private static final String SELECT =
             """
             select r.rating_id, r.user_id, r.score, c.text, r.rated_at, r.accepted_at
-            from ratings.ratings r left join ratings.comments c using (tenant_id, item_id, user_id, rating_id)
+            from ratings.ratings r left join ratings.comments c
+              on c.tenant_id = r.tenant_id and c.item_id = r.item_id and c.user_id = r.user_id
+              and c.rating_id = r.rating_id and sha256(convert_to(c.text, 'UTF8')) = r.comment_hash
             where r.tenant_id = $1 and r.item_id = $2 and r.rating_id is not null and not r.hidden %s
             order by r.rated_at desc, r.user_id desc
             limit $3
             """;
 
     private final DatabaseClient postgres;
+    private final Duration patience;
 
-    PostgresRatingList(DatabaseClient postgres) {
+    PostgresRatingList(DatabaseClient postgres, Duration patience) {
         this.postgres = postgres;
+        this.patience = patience;
     }
 
     /** One rating in force. */
@@ -71,6 +76,7 @@ final class PostgresRatingList {
         return select.map(PostgresRatingList::rating)
                 .all()
                 .collectList()
+                .timeout(patience)
                 .map(
                         rows ->
                                 Page.of(

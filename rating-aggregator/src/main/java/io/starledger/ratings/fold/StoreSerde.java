@@ -46,8 +46,9 @@ record StoreSerde<V extends SpecificRecord>(
         try {
             return decoder.decode(bytes);
         } catch (IOException | AvroRuntimeException e) {
+            // Without the cause: an IOException would pass for a fault that passes by itself.
             throw new SerializationException(
-                    "expected a stored value of this or an earlier release", e);
+                    "expected a stored value of this or an earlier release but " + e);
         }
     }
 }

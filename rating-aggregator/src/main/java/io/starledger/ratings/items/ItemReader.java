@@ -21,6 +21,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,6 +41,7 @@ final class ItemReader {
     private final RedisLink redis;
     private final CircuitBreaker breaker;
     private final DatabaseClient postgres;
+    private final Duration patience;
     private final InstantSource clock;
     private final Counter redisReads;
     private final Counter postgresReads;
@@ -48,11 +50,13 @@ final class ItemReader {
             RedisLink redis,
             CircuitBreaker breaker,
             DatabaseClient postgres,
+            Duration patience,
             InstantSource clock,
             MeterRegistry metrics) {
         this.redis = redis;
         this.breaker = breaker;
         this.postgres = postgres;
+        this.patience = patience;
         this.clock = clock;
         this.redisReads = Metric.ITEMS_READ.counter(metrics, "redis");
         this.postgresReads = Metric.ITEMS_READ.counter(metrics, "postgres");
@@ -98,7 +102,8 @@ final class ItemReader {
                 .bind(1, item.item().value())
                 .map(ItemReader::counts)
                 .one()
-                .defaultIfEmpty(ItemCounts.NONE);
+                .defaultIfEmpty(ItemCounts.NONE)
+                .timeout(patience);
     }
 
     static ItemCounts counts(Readable row) {

@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.http.HttpAnswers;
+import io.starledger.platform.postgres.PostgresSettings;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSettings;
 import io.starledger.platform.tenancy.AccessRule;
@@ -48,8 +49,15 @@ public class ItemsConfiguration {
             RedisLink itemReads,
             CircuitBreaker redisReads,
             DatabaseClient postgres,
+            PostgresSettings settings,
             MeterRegistry metrics) {
-        return new ItemReader(itemReads, redisReads, postgres, InstantSource.system(), metrics);
+        return new ItemReader(
+                itemReads,
+                redisReads,
+                postgres,
+                settings.timeout(),
+                InstantSource.system(),
+                metrics);
     }
 
     @Bean
@@ -61,8 +69,9 @@ public class ItemsConfiguration {
     }
 
     @Bean
-    RankingController rankingController(DatabaseClient postgres, BayesianPrior prior) {
-        return new RankingController(new PostgresRanking(postgres), prior);
+    RankingController rankingController(
+            DatabaseClient postgres, PostgresSettings settings, BayesianPrior prior) {
+        return new RankingController(new PostgresRanking(postgres, settings.timeout()), prior);
     }
 
     @Bean

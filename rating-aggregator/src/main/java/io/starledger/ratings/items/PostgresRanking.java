@@ -12,14 +12,17 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.util.Objects;
 
 /** Reads rankings of a tenant's items from PostgreSQL. */
 final class PostgresRanking {
     private final DatabaseClient postgres;
+    private final Duration patience;
 
-    PostgresRanking(DatabaseClient postgres) {
+    PostgresRanking(DatabaseClient postgres, Duration patience) {
         this.postgres = postgres;
+        this.patience = patience;
     }
 
     /** A row of a ranking and the value it stands there for. */
@@ -48,6 +51,7 @@ final class PostgresRanking {
         return select.map(row -> ranked(row, order))
                 .all()
                 .collectList()
+                .timeout(patience)
                 .map(
                         rows ->
                                 Page.of(

@@ -124,6 +124,19 @@ class RatingListIT {
     }
 
     @Test
+    void aTextThatTheRatingWasNotAcceptedWithIsNotShown() {
+        // given
+        RatingEvent event = comment(rated(rater("book-6", "reader"), 5, NOON), "as accepted");
+        await().until(() -> "as accepted".equals(commentOn("book-6")));
+
+        // when
+        log.append(keyOf(event), text(event, "another"));
+
+        // then
+        await().until(() -> commentOn("book-6") == null);
+    }
+
+    @Test
     void anErasedCommentIsGoneAndItsRatingStays() {
         // given
         RatingEvent event = comment(rated(rater("book-4", "reader"), 5, NOON), "erase me");
@@ -176,17 +189,23 @@ class RatingListIT {
     }
 
     private RatingEvent comment(RatingEvent rated, String text) {
-        RatingEvent event = commented(rated, new byte[32]);
-        log.append(
-                keyOf(event),
-                new RatingComment(
-                        event.getEventId(),
-                        event.getTenantId(),
-                        event.getItemId(),
-                        event.getUserId(),
-                        text));
+        RatingEvent event = commented(rated, text);
+        log.append(keyOf(event), text(event, text));
         log.append(event);
         return event;
+    }
+
+    private static RatingComment text(RatingEvent event, String text) {
+        return new RatingComment(
+                event.getEventId(),
+                event.getTenantId(),
+                event.getItemId(),
+                event.getUserId(),
+                text);
+    }
+
+    private @Nullable String commentOn(String item) {
+        return list(item, "").get("ratings").path(0).path("comment").stringValue(null);
     }
 
     private CommentKey keyOf(RatingEvent event) {

@@ -29,9 +29,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 
 class RatingsTopologyTest {
+    private static final byte[] SHA_256_OF_NOTHING =
+            HexFormat.of()
+                    .parseHex("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Instant LATER = NOON.plusSeconds(60);
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -72,7 +77,7 @@ class RatingsTopologyTest {
     @Test
     void whatStandsCarriesTheRatingAndItsPosition() {
         // given
-        RatingEvent event = commented(rated(reader, 4, NOON), new byte[] {7});
+        RatingEvent event = commented(rated(reader, 4, NOON), "");
 
         // when
         topology.publish(event, LATER);
@@ -89,7 +94,7 @@ class RatingsTopologyTest {
                                         4,
                                         NOON,
                                         LATER,
-                                        ByteBuffer.wrap(new byte[] {7})),
+                                        ByteBuffer.wrap(SHA_256_OF_NOTHING)),
                                 null,
                                 false,
                                 0,

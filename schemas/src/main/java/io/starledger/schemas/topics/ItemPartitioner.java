@@ -14,6 +14,8 @@ import java.util.Map;
  * tenant/item} therefore goes where any other client would put it.
  */
 public final class ItemPartitioner implements Partitioner {
+    /** Of the dead letters of records without a key: a partitioner that throws stops the sender. */
+    private static final int KEYLESS = 0;
 
     /** The partition of a record with this key among {@code partitions}. */
     public static int partition(byte[] key, int partitions) {
@@ -28,11 +30,9 @@ public final class ItemPartitioner implements Partitioner {
             @Nullable Object value,
             byte @Nullable [] valueBytes,
             Cluster cluster) {
-        if (keyBytes == null) {
-            throw new IllegalArgumentException(
-                    "expected a key of form tenant/item… on " + topic + " but there was none");
-        }
-        return partition(keyBytes, cluster.partitionCountForTopic(topic));
+        return keyBytes == null
+                ? KEYLESS
+                : partition(keyBytes, cluster.partitionCountForTopic(topic));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.starledger.schemas.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -87,20 +86,19 @@ class ItemPartitionerTest {
     }
 
     @Test
-    void refusesARecordWithoutAKey() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () ->
-                                partitioner.partition(
-                                        "ratings.events.v1",
-                                        null,
-                                        null,
-                                        "",
-                                        new byte[0],
-                                        clusterOf("ratings.events.v1", 1)))
-                .withMessage(
-                        "expected a key of form tenant/item… on ratings.events.v1 but there was"
-                                + " none");
+    void aRecordWithoutAKeyHasTheFirstPartition() {
+        // when
+        int partition =
+                partitioner.partition(
+                        "ratings.events.v1.dlq",
+                        null,
+                        null,
+                        "",
+                        new byte[0],
+                        clusterOf("ratings.events.v1.dlq", 5));
+
+        // then
+        assertThat(partition).isZero();
     }
 
     private static int partition(RecordKey key) {

@@ -1,5 +1,7 @@
 package io.starledger.cli.verify;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ final class Comparison {
     private long equal;
     private long different;
     private long movedOn;
+    private @Nullable ViewRow furthest;
 
     Comparison(String view) {
         this.view = view;
@@ -29,6 +32,10 @@ final class Comparison {
                     Folded wanted = missing.remove(row.key());
                     if (row.isBeyond(end)) {
                         movedOn++;
+                        furthest =
+                                furthest == null || furthest.offset() < row.offset()
+                                        ? row
+                                        : furthest;
                     } else if (wanted == null) {
                         differ(row.key(), "expected no row but was " + row.columns().values());
                     } else {
@@ -41,6 +48,17 @@ final class Comparison {
                                 key,
                                 "expected %s but there is no row"
                                         .formatted(wanted.columns().values())));
+    }
+
+    /** What was written since must stand in the log by now: {@code end} is its end afterwards. */
+    void requireInLog(LogEnd end) {
+        ViewRow last = furthest;
+        if (last != null && last.isBeyond(end)) {
+            differ(
+                    last.key(),
+                    "expected a fact of the log but offset %d is not in it"
+                            .formatted(last.offset()));
+        }
     }
 
     private void compare(ViewRow row, Columns wanted) {

@@ -4,6 +4,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
 /** Reads what is committed, partition by partition, from the beginning to a given end. */
 final class LogReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration STANDSTILL = Duration.ofSeconds(30);
     private static final int ANSWER_MS = 10_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -55,8 +57,16 @@ final class LogReader implements AutoCloseable {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         long last = end.of(partition.partition());
+        long progress = System.nanoTime();
         while (consumer.position(partition) < last) {
+            if (System.nanoTime() - progress > STANDSTILL.toNanos()) {
+                throw new StoreUnreadableException(
+                        "Kafka",
+                        new TimeoutException(
+                                "no record of %s in %s".formatted(partition, STANDSTILL)));
+            }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL).records(partition)) {
+                progress = System.nanoTime();
                 if (record.offset() < last) {
                     action.accept(record);
                 }

@@ -49,6 +49,9 @@ final class Verification {
             compareEvents(new TopicPartition(EVENTS, partition), events, bar);
         }
         redisItems.compare(items, redis::forEach, events);
+        LogEnd eventsNow = log.endOf(EVENTS);
+        List.of(itemsTable, ratingsTable, redisItems).forEach(view -> view.requireInLog(eventsNow));
+        commentsTable.requireInLog(log.endOf(COMMENTS));
         findings.add(itemsTable);
         findings.add(ratingsTable);
         findings.add(commentsTable);

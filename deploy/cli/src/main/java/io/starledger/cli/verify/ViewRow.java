@@ -9,10 +9,13 @@ record ViewRow(String key, Columns columns) {
     boolean isBeyond(LogEnd end) {
         try {
             int partition = Integer.parseInt(columns.values().getOrDefault(PARTITION, ""));
-            long offset = Long.parseLong(columns.values().getOrDefault(OFFSET, ""));
-            return offset >= end.of(partition);
+            return offset() >= end.of(partition);
         } catch (NumberFormatException e) {
             return false;
         }
+    }
+
+    long offset() {
+        return Long.parseLong(columns.values().getOrDefault(OFFSET, ""));
     }
 }

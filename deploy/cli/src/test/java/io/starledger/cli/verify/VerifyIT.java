@@ -75,6 +75,9 @@ final class VerifyIT {
                     "update ratings.comments set text = 'Never said' where item_id ="
                             + " 'echoes-of-tin'");
             tampering.sql("delete from ratings.items where item_id = 'river-of-brass'");
+            tampering.sql(
+                    "update ratings.ratings set source_offset = 1000000000 where item_id ="
+                            + " 'salt-and-signal'");
             tampering.redis("ratings:item:{" + item + "}", "revision", "1");
             tampering.redis("ratings:item:{" + TENANT + "/no-such}", "revision", "1");
 
@@ -89,6 +92,7 @@ final class VerifyIT {
                     .contains("ratings.items " + TENANT + "/river-of-brass: expected {")
                     .contains("ratings.ratings " + TENANT + "/echoes-of-tin/reader-")
                     .contains("but was Never said")
+                    .contains("expected a fact of the log but offset 1000000000 is not in it")
                     .contains("Redis ratings:item " + item + ": revision: expected")
                     .contains("Redis ratings:item " + TENANT + "/no-such: expected no row but was")
                     .endsWith("The views are not what the log says.\n");
