@@ -17,9 +17,7 @@ record BatchAnswer(
                                         + " count says whether there are more.")
                 List<Rejected> rejected,
         @Schema(
-                        description =
-                                "Where in the log the last of the lines stands. Opaque; hand it"
-                                        + " back as `after` to read what you wrote.",
+                        description = "Where in the log the last of the lines stands. Opaque.",
                         example = "AXk3c0RkZ0…")
                 String position) {
 

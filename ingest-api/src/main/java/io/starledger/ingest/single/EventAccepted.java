@@ -12,11 +12,7 @@ record EventAccepted(
                         example = "019ac0de-91b2-7d08-8f0c-5b7f2f0f4a10")
                 UUID eventId,
         @Schema(example = "accepted") String status,
-        @Schema(
-                        description =
-                                "Where in the log it stands. Opaque; hand it back as `after` to"
-                                        + " read what you wrote.",
-                        example = "AXk3c0RkZ0…")
+        @Schema(description = "Where in the log it stands. Opaque.", example = "AXk3c0RkZ0…")
                 String position) {
 
     static EventAccepted of(UUID eventId, String position) {

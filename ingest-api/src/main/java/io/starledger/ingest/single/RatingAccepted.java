@@ -14,11 +14,7 @@ record RatingAccepted(
                         example = "019ac0de-7a3e-7c55-9a52-3c1f6d0e8b11")
                 UUID ratingId,
         @Schema(example = "accepted") String status,
-        @Schema(
-                        description =
-                                "Where in the log it stands. Opaque; hand it back as `after` to"
-                                        + " read what you wrote.",
-                        example = "AXk3c0RkZ0…")
+        @Schema(description = "Where in the log it stands. Opaque.", example = "AXk3c0RkZ0…")
                 String position) {
 
     static RatingAccepted of(UUID ratingId, String position) {

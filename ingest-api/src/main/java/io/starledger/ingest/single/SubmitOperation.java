@@ -41,9 +41,11 @@ import java.util.UUID;
                                     name = SubmissionController.IDEMPOTENCY_KEY,
                                     in = ParameterIn.HEADER,
                                     description =
-                                            "1-255 visible ASCII characters. Submissions with the"
-                                                    + " same key are the same rating, however"
-                                                    + " often they are repeated.",
+                                            "1-255 visible ASCII characters. Of one user's"
+                                                    + " submissions about one item those with"
+                                                    + " the same key are the same rating,"
+                                                    + " however often they are repeated within"
+                                                    + " 24 hours.",
                                     schema = @Schema(maxLength = 255, pattern = "^[!-~]+$"),
                                     example = "order-7781-book-42"),
                             @Parameter(

@@ -25,8 +25,8 @@ final class Problems {
             case NotAcknowledgedException e ->
                     ProblemException.passing(
                             ProblemType.NOT_ACKNOWLEDGED,
-                            "whether this was recorded is unknown: repeat it with the same"
-                                    + " idempotency key",
+                            "whether this was recorded is unknown: repeat it, a submission with the"
+                                    + " same idempotency key",
                             RETRY_AFTER,
                             e);
             case DataAccessResourceFailureException e -> away(e);
