@@ -66,7 +66,8 @@ public final class EventLog implements AutoCloseable {
                         0,
                         TimeUnit.SECONDS,
                         new ArrayBlockingQueue<>(settings.queueCapacity()),
-                        Thread.ofPlatform().name("event-log-sender").daemon().factory());
+                        Thread.ofPlatform().name("event-log-sender").daemon().factory(),
+                        EventLog::refuse);
     }
 
     /**
@@ -116,6 +117,11 @@ public final class EventLog implements AutoCloseable {
         producer.close(CLOSE_TIMEOUT);
         deadlines.close();
         serializers.values().forEach(Serializer::close);
+    }
+
+    /** The default describes the pool, for which it waits for its lock. */
+    private static void refuse(Runnable task, ThreadPoolExecutor sender) {
+        throw new RejectedExecutionException("no room for another append");
     }
 
     private boolean isDone(Duration limit) {

@@ -76,7 +76,7 @@ final class VerifyIT {
                             + " 'echoes-of-tin'");
             tampering.sql("delete from ratings.items where item_id = 'river-of-brass'");
             tampering.sql(
-                    "update ratings.ratings set source_offset = 1000000000 where item_id ="
+                    "update ratings.comments set source_offset = 1000000000 where item_id ="
                             + " 'salt-and-signal'");
             tampering.redis("ratings:item:{" + item + "}", "revision", "1");
             tampering.redis("ratings:item:{" + TENANT + "/no-such}", "revision", "1");
