@@ -31,7 +31,12 @@ final class FourProcesses implements PlatformUnderTest {
         this.data = data;
         this.stack =
                 EmbeddedStack.start(StackSettings.in(data).on(Ports.standard(offset)), _ -> {});
-        startServices();
+        try {
+            startServices();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override
