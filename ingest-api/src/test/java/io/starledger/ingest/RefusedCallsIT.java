@@ -171,7 +171,7 @@ class RefusedCallsIT {
                 "a%00",
                 "a%0D%0Ab",
                 "%F0%9F%8E%BB",
-                "a;b",
+                "a%3Bb",
                 "a%25",
                 OF_129_CHARACTERS
             })
@@ -184,6 +184,17 @@ class RefusedCallsIT {
         assertThat(List.of(retracted, moderated)).allSatisfy(INVALID::assertIs);
         assertThat(pointers(retracted)).containsExactly("item", "user");
         assertThat(pointers(moderated)).containsExactly("item", "user", "/state", "/reason");
+        assertNothingIsRecorded();
+    }
+
+    @Test
+    void aSemicolonInAPathDoesNotNameAnother() {
+        // when
+        Answer retracted = producer.retract("a;b", "u");
+        Answer moderated = admin.moderate("a", "u;v", "{\"state\":\"hidden\",\"reason\":\"\"}");
+
+        // then
+        assertThat(List.of(retracted, moderated)).allSatisfy(INVALID::assertIs);
         assertNothingIsRecorded();
     }
 

@@ -10,9 +10,13 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 final class PidLedgerTest {
+    /** 128 and the signal's number, as shells tell it. */
+    private static final int KILLED = 128 + 9;
+
     @TempDir private Path directory;
 
     private Process process;
@@ -30,15 +34,16 @@ final class PidLedgerTest {
     }
 
     @Test
-    void aRecordedProcessIsEnded() {
+    void aRecordedProcessIsEnded() throws InterruptedException {
         // given
         ledger.record(PartName.REDIS, process.toHandle());
 
         // when
         ledger.endOrphans();
 
-        // then
-        assertThat(process.isAlive()).isFalse();
+        // then: the JDK asks for the exit code a moment after the end
+        assertThat(process.waitFor(Duration.ofSeconds(10))).isTrue();
+        assertThat(process.exitValue()).isEqualTo(KILLED);
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -53,7 +58,7 @@ final class PidLedgerTest {
         ledger.endOrphans();
 
         // then
-        assertThat(process.isAlive()).isTrue();
+        assertThat(Processes.hasEnded(process.toHandle())).isFalse();
     }
 
     @Test
@@ -66,7 +71,7 @@ final class PidLedgerTest {
         ledger.endOrphans();
 
         // then
-        assertThat(process.isAlive()).isTrue();
+        assertThat(Processes.hasEnded(process.toHandle())).isFalse();
     }
 
     @Test
@@ -78,6 +83,6 @@ final class PidLedgerTest {
         ledger.endOrphans();
 
         // then
-        assertThat(process.isAlive()).isTrue();
+        assertThat(Processes.hasEnded(process.toHandle())).isFalse();
     }
 }

@@ -7,7 +7,6 @@ import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.UserId;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.server.PathContainer;
 import org.springframework.web.reactive.function.server.ServerRequest;
 
 import java.util.function.Function;
@@ -44,22 +43,10 @@ final class HttpRatingPath {
 
     private <T> @Nullable T part(String name, ServerRequest request, Function<String, T> parser) {
         try {
-            return parser.apply(text(request, request.pathVariable(name)));
+            return parser.apply(request.pathVariable(name));
         } catch (IllegalArgumentException e) {
             violations.add(name, String.valueOf(e.getMessage()));
             return null;
         }
-    }
-
-    /** With what follows a semicolon, which Spring takes for no part of a variable. */
-    private static String text(ServerRequest request, String variable) {
-        for (PathContainer.Element element : request.requestPath().elements()) {
-            if (element instanceof PathContainer.PathSegment segment
-                    && segment.valueToMatch().equals(variable)
-                    && segment.value().indexOf(';') >= 0) {
-                return segment.value();
-            }
-        }
-        return variable;
     }
 }

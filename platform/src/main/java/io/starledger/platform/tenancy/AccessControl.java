@@ -2,6 +2,8 @@ package io.starledger.platform.tenancy;
 
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
+import io.starledger.platform.problem.Violation;
+import io.starledger.schemas.ids.TenantId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -19,9 +21,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides by the rules of all services. Another tenant's path, and a path that no rule names,
- * answer alike: nothing is there. The own tenant's path with a role that does not suffice is
- * forbidden.
+ * Decides by the rules of all services. Another tenant's path, one of a tenant that is no UUID, and
+ * a path that no rule names, answer alike: nothing is there. The own tenant's path with a role that
+ * does not suffice is forbidden.
  */
 final class AccessControl {
     private static final String TENANT_CLAIM = "tenant_id";
@@ -65,11 +67,12 @@ final class AccessControl {
                 continue;
             }
             String tenant = match.getUriVariables().get(TENANT_VARIABLE);
-            if (tenant != null && !isOwn(tenant, token) && role != Role.PLATFORM_ADMIN) {
+            if (tenant != null && !mayReach(tenant, token, role)) {
                 throw nothingHere();
             }
             if (rule.method.equals(request.getMethod())) {
                 requireRole(rule.roles, role);
+                requirePlain(path);
                 return;
             }
             allowed.add(rule.method);
@@ -85,8 +88,18 @@ final class AccessControl {
         return claim == null ? null : Role.ofClaim(claim).orElse(null);
     }
 
-    private static boolean isOwn(String tenant, Jwt token) {
-        return tenant.equals(token.getClaimAsString(TENANT_CLAIM));
+    private static boolean mayReach(String tenant, Jwt token, @Nullable Role role) {
+        return TenantId.isValid(tenant)
+                && (role == Role.PLATFORM_ADMIN
+                        || tenant.equals(token.getClaimAsString(TENANT_CLAIM)));
+    }
+
+    /** Spring takes what follows a semicolon for no part of a variable: it would name another. */
+    private static void requirePlain(PathContainer path) {
+        if (path.value().indexOf(';') >= 0) {
+            throw ProblemException.invalid(
+                    List.of(new Violation("path", "expected no ; in a path but there was one")));
+        }
     }
 
     private static void requireRole(Set<Role> sufficient, @Nullable Role role) {

@@ -22,7 +22,7 @@ public class CurrentConfiguration {
     AccessRule listRatings() {
         return AccessRule.allow(
                 HttpMethod.GET,
-                "/v1/tenants/{tenantId}/items/{itemId}/ratings",
+                "/v1/tenants/{tenantId}/items/{item}/ratings",
                 Role.ANALYST,
                 Role.TENANT_ADMIN,
                 Role.PLATFORM_ADMIN);

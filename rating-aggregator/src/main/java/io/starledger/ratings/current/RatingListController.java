@@ -48,11 +48,11 @@ final class RatingListController {
             @Schema(description = "Where the next page begins; null on the last")
                     @Nullable String nextCursor) {}
 
-    @GetMapping("/v1/tenants/{tenantId}/items/{itemId}/ratings")
+    @GetMapping("/v1/tenants/{tenantId}/items/{item}/ratings")
     @Operation(summary = "List an item's ratings in force with comments, the newest first")
     Mono<RatingListBody> list(
             @PathVariable TenantId tenantId,
-            @PathVariable String itemId,
+            @PathVariable String item,
             @Parameter(
                             description = "1 to 1,000",
                             schema = @Schema(type = "integer", defaultValue = "20"))
@@ -60,10 +60,10 @@ final class RatingListController {
                     @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor) {
         List<Violation> violations = new ArrayList<>();
-        if (!ItemId.isValid(itemId)) {
+        if (!ItemId.isValid(item)) {
             violations.add(
                     new Violation(
-                            "item_id",
+                            "item",
                             "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
         }
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
@@ -73,7 +73,7 @@ final class RatingListController {
         }
         return ratings.read(
                         new PostgresRatingList.Question(
-                                new ItemKey(tenantId, new ItemId(itemId)), page.limit(), after))
+                                new ItemKey(tenantId, new ItemId(item)), page.limit(), after))
                 .map(RatingListController::body);
     }
 

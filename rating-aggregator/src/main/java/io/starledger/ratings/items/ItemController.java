@@ -2,7 +2,6 @@ package io.starledger.ratings.items;
 
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.problem.ProblemException;
-import io.starledger.platform.problem.ProblemType;
 import io.starledger.platform.problem.Violation;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
@@ -24,10 +23,7 @@ record ItemController(ItemReader reader, BayesianPrior prior, HttpAnswers answer
 
     Mono<ServerResponse> rating(ServerRequest request) {
         String tenant = request.pathVariable("tenantId");
-        String item = request.pathVariable("itemId");
-        if (!TenantId.isValid(tenant)) {
-            throw ProblemException.of(ProblemType.NOT_FOUND, "there is nothing at this path");
-        }
+        String item = request.pathVariable("item");
         List<Violation> violations = violations(item, request.queryParams().keySet());
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
@@ -46,7 +42,7 @@ record ItemController(ItemReader reader, BayesianPrior prior, HttpAnswers answer
         if (!ItemId.isValid(item)) {
             violations.add(
                     new Violation(
-                            "item_id",
+                            "item",
                             "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
         }
         for (String parameter : parameters) {

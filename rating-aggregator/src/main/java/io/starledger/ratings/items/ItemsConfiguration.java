@@ -27,7 +27,7 @@ import java.time.InstantSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PriorSettings.class)
 public class ItemsConfiguration {
-    private static final String ITEM = "/v1/tenants/{tenantId}/items/{itemId}/rating";
+    private static final String ITEM = "/v1/tenants/{tenantId}/items/{item}/rating";
 
     @Bean
     BayesianPrior bayesianPrior(PriorSettings settings) {

@@ -32,7 +32,7 @@ import java.util.UUID;
                                     required = true,
                                     schema = @Schema(implementation = UUID.class)),
                             @Parameter(
-                                    name = "itemId",
+                                    name = "item",
                                     in = ParameterIn.PATH,
                                     required = true,
                                     schema =

@@ -112,6 +112,13 @@ class ItemIT {
         assertThat(answer.headers().firstValue("ETag")).contains("\"3\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"book-1;x", "book-1%3Bx", "%20", "a%2Fb"})
+    void noOtherItemIsAnsweredForAnIdOutOfItsAlphabet(String id) {
+        assertThat(analyst.get(path(id)).status()).isEqualTo(400);
+        assertThat(analyst.get(path(id) + "s").status()).isEqualTo(400);
+    }
+
     @Test
     void aRatingPostedTwiceIsCountedOnce() {
         // given
