@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.starledger.ratings.Events.Rater;
+import io.starledger.schemas.avro.CurrentRating;
 import io.starledger.schemas.avro.RatingComment;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.ids.CommentKey;
@@ -88,6 +89,29 @@ final class PoisonIT {
         ConsumerRecord<byte[], byte[]> letter = deadLetterOf(poison);
         assertThat(letter.value()).isEqualTo(POISON);
         assertThat(header(letter, "exception")).endsWith("SerializationException");
+    }
+
+    @Test
+    void aRatingThatPostgresRefusesStopsNoView() {
+        // given: readable, but no text of PostgreSQL may hold what its ids do
+        RaterKey key = new RaterKey(shop.item("book"), new UserId("user-1"));
+        CurrentRating refused =
+                CurrentRating.newBuilder()
+                        .setTenantId(shop.tenant().value())
+                        .setItemId("book\u0000")
+                        .setUserId("user-1")
+                        .setSourcePartition(0)
+                        .setSourceOffset(0)
+                        .build();
+
+        // when
+        RecordMetadata poison = log.append(log.record(Topics.CURRENT_RATINGS, key, refused));
+        log.append(rated(new Rater(shop.item("book"), "user-1"), 4, Instant.now()));
+
+        // then
+        await().until(() -> book("ratings").get("ratings").size() == 1);
+        await().until(() -> book("rating").get("count").asInt() == 1);
+        assertThat(header(deadLetterOf(poison), "message")).isNotEmpty();
     }
 
     @Test

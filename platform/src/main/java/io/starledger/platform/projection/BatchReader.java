@@ -39,14 +39,25 @@ final class BatchReader implements AutoCloseable {
             if (entry != null) {
                 entries.computeIfAbsent(reader.topic, _ -> new ArrayList<>()).add(entry);
             }
-            next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+            next.put(partition(record), record.offset() + 1);
         }
         return new Batch(entries, next);
+    }
+
+    /** What is to be written instead of {@code record}: only that it is behind. */
+    Batch bury(ConsumerRecord<byte[], byte[]> record, Exception cause) {
+        Reader<?, ?> reader = Objects.requireNonNull(readers.get(record.topic()));
+        deadLetters.bury(record, reader.topic.deadLetters(), cause);
+        return new Batch(Map.of(), Map.of(partition(record), record.offset() + 1));
     }
 
     @Override
     public void close() {
         readers.values().forEach(reader -> reader.values.close());
+    }
+
+    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
     }
 
     private @Nullable Entry<?, ?> readOrBury(

@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Keeps a record that cannot be read: its bytes as they were, and why and whence in the headers
- * Kafka Streams uses for its own dead letters (KIP-1034), so that all dead letters have one shape.
+ * Keeps a record that cannot be read or written: its bytes as they were, and why and whence in the
+ * headers Kafka Streams uses for its own dead letters (KIP-1034), so that all dead letters have one
+ * shape.
  */
 final class DeadLetters implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);

@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Drives one projection from its consumer: seeks to where the view stands, writes what comes, and
  * after any failure seeks there again. Until the view's store has told where that is, nothing is
- * written.
+ * written. A record that the store will never take goes to the dead letters.
  */
 final class ProjectionRunner
         implements BatchConsumerAwareMessageListener<byte[], byte[]>,
@@ -53,7 +53,14 @@ final class ProjectionRunner
             throw new IllegalStateException(
                     "expected the view's store to tell where it stands but it is away");
         }
-        projection.write(reader.read(records));
+        try {
+            projection.write(reader.read(records));
+        } catch (RuntimeException e) {
+            if (!Refusal.isRefusal(e)) {
+                throw e;
+            }
+            records.forEach(this::writeOrBury);
+        }
         succeeded();
         observe(Objects.requireNonNull(consumer));
     }
@@ -143,6 +150,18 @@ final class ProjectionRunner
             consumer.seek(partition, data.records(partition).getFirst().offset());
         }
         recover(failure, consumer);
+    }
+
+    /** One record may have spoilt its batch, and two may be good only one after the other. */
+    private void writeOrBury(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            projection.write(reader.read(List.of(record)));
+        } catch (RuntimeException e) {
+            if (!Refusal.isRefusal(e)) {
+                throw e;
+            }
+            projection.write(reader.bury(record, e));
+        }
     }
 
     private void recover(Exception failure, Consumer<?, ?> consumer) {

@@ -23,7 +23,7 @@ import java.util.Set;
 /**
  * Decides by the rules of all services. Another tenant's path, one of a tenant that is no UUID, and
  * a path that no rule names, answer alike: nothing is there. The own tenant's path with a role that
- * does not suffice is forbidden.
+ * does not suffice is forbidden. Who may GET may HEAD.
  */
 final class AccessControl {
     private static final String TENANT_CLAIM = "tenant_id";
@@ -60,6 +60,8 @@ final class AccessControl {
     void require(Jwt token, ServerHttpRequest request) {
         PathContainer path = request.getPath().pathWithinApplication();
         Role role = role(token);
+        HttpMethod asked =
+                HttpMethod.HEAD.equals(request.getMethod()) ? HttpMethod.GET : request.getMethod();
         Set<HttpMethod> allowed = new HashSet<>(0);
         for (Rule rule : rules) {
             PathMatchInfo match = rule.path.matchAndExtract(path);
@@ -70,7 +72,7 @@ final class AccessControl {
             if (tenant != null && !mayReach(tenant, token, role)) {
                 throw nothingHere();
             }
-            if (rule.method.equals(request.getMethod())) {
+            if (rule.method.equals(asked)) {
                 requireRole(rule.roles, role);
                 requirePlain(path);
                 return;

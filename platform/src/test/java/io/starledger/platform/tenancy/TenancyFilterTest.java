@@ -104,6 +104,8 @@ class TenancyFilterTest {
         "GET, analyst, true",
         "GET, tenant-admin, true",
         "GET, producer, false",
+        "HEAD, analyst, true",
+        "HEAD, producer, false",
         "POST, producer, true",
         "POST, analyst, false",
         "POST, tenant-admin, false",

@@ -27,7 +27,7 @@ import java.time.InstantSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PriorSettings.class)
 public class ItemsConfiguration {
-    private static final String ITEM = "/v1/tenants/{tenantId}/items/{item}/rating";
+    static final String ITEM = "/v1/tenants/{tenantId}/items/{item}/rating";
 
     @Bean
     BayesianPrior bayesianPrior(PriorSettings settings) {
@@ -65,7 +65,10 @@ public class ItemsConfiguration {
     RouterFunction<ServerResponse> itemRoute(
             ItemReader reader, BayesianPrior prior, JsonMapper json) {
         ItemController controller = new ItemController(reader, prior, new HttpAnswers(json));
-        return RouterFunctions.route().GET(ITEM, controller::rating).build();
+        return RouterFunctions.route()
+                .GET(ITEM, controller::rating)
+                .HEAD(ITEM, controller::rating)
+                .build();
     }
 
     @Bean

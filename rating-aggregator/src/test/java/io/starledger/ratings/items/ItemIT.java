@@ -75,6 +75,22 @@ class ItemIT {
                 .isBetween(now.minusSeconds(1), Instant.now());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/rating", "/ratings"})
+    void aHeadRequestIsAnsweredAsAGetWithoutItsBody(String what) {
+        // given
+        String path = Api.tenant(shop.tenant()) + "/items/book-1" + what;
+
+        // when
+        Answer head = analyst.send("HEAD", path);
+
+        // then
+        Answer get = analyst.get(path);
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body().isEmpty()).isTrue();
+        assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
+    }
+
     @Test
     void anItemNobodyRatedHasCountZeroAndNulls() {
         // when
