@@ -27,7 +27,7 @@ import java.time.InstantSource;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PriorSettings.class)
 public class ItemsConfiguration {
-    static final String ITEM = "/v1/tenants/{tenantId}/items/{item}/rating";
+    private static final String ITEM = "/v1/tenants/{tenantId}/items/{item}/rating";
 
     @Bean
     BayesianPrior bayesianPrior(PriorSettings settings) {
@@ -61,14 +61,20 @@ public class ItemsConfiguration {
     }
 
     @Bean
+    ItemController itemController(ItemReader reader, BayesianPrior prior, JsonMapper json) {
+        return new ItemController(reader, prior, new HttpAnswers(json));
+    }
+
+    @Bean
     @ReadItemOperation
-    RouterFunction<ServerResponse> itemRoute(
-            ItemReader reader, BayesianPrior prior, JsonMapper json) {
-        ItemController controller = new ItemController(reader, prior, new HttpAnswers(json));
-        return RouterFunctions.route()
-                .GET(ITEM, controller::rating)
-                .HEAD(ITEM, controller::rating)
-                .build();
+    RouterFunction<ServerResponse> itemRoute(ItemController controller) {
+        return RouterFunctions.route().GET(ITEM, controller::rating).build();
+    }
+
+    /** Of its own, so that the description above is that of one operation. */
+    @Bean
+    RouterFunction<ServerResponse> itemHeadRoute(ItemController controller) {
+        return RouterFunctions.route().HEAD(ITEM, controller::rating).build();
     }
 
     @Bean

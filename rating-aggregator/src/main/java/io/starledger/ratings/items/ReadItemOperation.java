@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springdoc.core.annotations.RouterOperation;
-import org.springframework.web.bind.annotation.RequestMethod;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -21,8 +20,6 @@ import java.util.UUID;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RouterOperation(
-        path = ItemsConfiguration.ITEM,
-        method = RequestMethod.GET,
         operation =
                 @Operation(
                         operationId = "rating",
