@@ -22,7 +22,7 @@ public enum Effort {
         this.records = records;
     }
 
-    /** Of one server at most. */
+    /** Of one server: a shorter one ends while its compilers still work, and no two runs agree. */
     Duration warmUp() {
         return warmUp;
     }

@@ -43,6 +43,7 @@ final class ArchitectureTest {
                     "Controller",
                     "Health",
                     "Metrics",
+                    "Operation",
                     "Processor",
                     "Projection",
                     "Reader",

@@ -31,7 +31,8 @@ public record RedisSession(StatefulRedisConnection<String, String> connection, I
     public record HashFields(String key, List<String> fields) {}
 
     /**
-     * Reads two hashes, the first before the second, with one write to the network.
+     * Reads two hashes, the first before the second, with one write to the network. Once the second
+     * is answered the first is.
      *
      * @param combine gets the values in the order of the fields, null where there is none
      */
@@ -42,7 +43,7 @@ public record RedisSession(StatefulRedisConnection<String, String> connection, I
         AsyncCommand<String, String, List<@Nullable String>> one = read(first);
         AsyncCommand<String, String, List<@Nullable String>> other = read(second);
         connection.dispatch(List.of(one, other));
-        return one.thenCombine(other, combine);
+        return other.thenApply(values -> combine.apply(one.resultNow(), values));
     }
 
     boolean isOpen() {

@@ -91,9 +91,8 @@ final class AccessControl {
     }
 
     private static boolean mayReach(String tenant, Jwt token, @Nullable Role role) {
-        return TenantId.isValid(tenant)
-                && (role == Role.PLATFORM_ADMIN
-                        || tenant.equals(token.getClaimAsString(TENANT_CLAIM)));
+        return (role == Role.PLATFORM_ADMIN || tenant.equals(token.getClaimAsString(TENANT_CLAIM)))
+                && TenantId.isValid(tenant);
     }
 
     /** Spring takes what follows a semicolon for no part of a variable: it would name another. */

@@ -69,12 +69,21 @@ final class ItemReader {
             return fromPostgres(item);
         }
         long start = System.nanoTime();
-        return Mono.fromCompletionStage(fromRedis(session.get(), item))
-                .doOnNext(_ -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS))
-                .doOnError(e -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, e))
-                .doOnCancel(breaker::releasePermission)
-                .onErrorReturn(Optional.empty())
+        return Mono.fromCompletionStage(
+                        fromRedis(session.get(), item)
+                                .whenComplete((_, failure) -> settle(start, failure))
+                                .exceptionally(_ -> Optional.empty()))
                 .flatMap(found -> found.map(this::answered).orElseGet(() -> fromPostgres(item)));
+    }
+
+    /** Also when the caller has gone: the answer still says how Redis does. */
+    private void settle(long start, @Nullable Throwable failure) {
+        long took = System.nanoTime() - start;
+        if (failure == null) {
+            breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+        } else {
+            breaker.onError(took, TimeUnit.NANOSECONDS, failure);
+        }
     }
 
     private CompletionStage<Optional<ItemCounts>> fromRedis(RedisSession session, ItemKey item) {

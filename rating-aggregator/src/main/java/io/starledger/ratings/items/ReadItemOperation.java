@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 import org.springdoc.core.annotations.RouterOperation;
+import org.springframework.web.bind.annotation.RequestMethod;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -20,6 +21,8 @@ import java.util.UUID;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @RouterOperation(
+        path = ItemsConfiguration.ITEM,
+        method = RequestMethod.GET,
         operation =
                 @Operation(
                         operationId = "rating",

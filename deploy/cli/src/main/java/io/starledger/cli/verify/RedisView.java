@@ -24,6 +24,15 @@ import java.util.function.Consumer;
 final class RedisView implements AutoCloseable {
     private static final String PREFIX = "ratings:item:{";
     private static final String GATE = "ratings:{items}:gate";
+    private static final List<String> ITEM =
+            List.of(
+                    "revision",
+                    "count_1",
+                    "count_2",
+                    "count_3",
+                    "count_4",
+                    "count_5",
+                    "updated_at");
     private static final int PORTION = 1_000;
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
@@ -95,16 +104,24 @@ final class RedisView implements AutoCloseable {
                 : key;
     }
 
-    /** Redis keeps {@code updated_at} in milliseconds, empty for none. */
+    /** What the field {@code item} holds, in its order, beside the position. */
     private static Columns columns(Map<String, String> hash) {
         Map<String, String> columns = new HashMap<>(hash);
-        columns.computeIfPresent(
-                "updated_at",
-                (_, millis) ->
-                        millis.isEmpty()
-                                ? Columns.NULL
-                                : Instant.ofEpochMilli(Long.parseLong(millis)).toString());
+        String packed = columns.remove("item");
+        if (packed != null) {
+            String[] values = packed.split(" ", -1);
+            for (int i = 0; i < ITEM.size() && i < values.length; i++) {
+                columns.put(ITEM.get(i), values[i]);
+            }
+            columns.computeIfPresent("updated_at", (_, millis) -> instant(millis));
+        }
         return new Columns(columns);
+    }
+
+    private static String instant(String millis) {
+        return millis.equals("-")
+                ? Columns.NULL
+                : Instant.ofEpochMilli(Long.parseLong(millis)).toString();
     }
 
     @Override

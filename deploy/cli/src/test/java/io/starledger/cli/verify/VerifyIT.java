@@ -78,8 +78,8 @@ final class VerifyIT {
             tampering.sql(
                     "update ratings.comments set source_offset = 1000000000 where item_id ="
                             + " 'salt-and-signal'");
-            tampering.redis("ratings:item:{" + item + "}", "revision", "1");
-            tampering.redis("ratings:item:{" + TENANT + "/no-such}", "revision", "1");
+            tampering.redis("ratings:item:{" + item + "}", "item", "1 0 0 0 0 1 -");
+            tampering.redis("ratings:item:{" + TENANT + "/no-such}", "item", "1 0 0 0 0 1 -");
 
             // when
             Terminal terminal = verify();
