@@ -93,7 +93,7 @@ final class VerifyIT {
                     .contains("ratings.ratings " + TENANT + "/echoes-of-tin/reader-")
                     .contains("but was Never said")
                     .contains("expected a fact of the log but offset 1000000000 is not in it")
-                    .contains("Redis ratings:item " + item + ": revision: expected")
+                    .contains("Redis ratings:item " + item + ": count_1: expected")
                     .contains("Redis ratings:item " + TENANT + "/no-such: expected no row but was")
                     .endsWith("The views are not what the log says.\n");
         }
