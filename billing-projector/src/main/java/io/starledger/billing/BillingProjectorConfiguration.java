@@ -1,7 +1,32 @@
 package io.starledger.billing;
 
+import io.starledger.billing.account.AccountConfiguration;
+import io.starledger.billing.calls.CallsConfiguration;
+import io.starledger.billing.catalogue.BillingSettings;
+import io.starledger.billing.link.LinkConfiguration;
+import io.starledger.billing.quota.QuotaConfiguration;
+import io.starledger.billing.tenants.TenantsConfiguration;
+import io.starledger.billing.view.ViewConfiguration;
+import io.starledger.platform.postgres.PostgresConfiguration;
+import io.starledger.platform.projection.ProjectionConfiguration;
+import io.starledger.platform.streams.StreamsConfiguration;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Everything this service puts into a Spring context, whether its own or one it shares. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BillingSettings.class)
+@Import({
+    StreamsConfiguration.class,
+    ProjectionConfiguration.class,
+    PostgresConfiguration.class,
+    LinkConfiguration.class,
+    AccountConfiguration.class,
+    QuotaConfiguration.class,
+    ViewConfiguration.class,
+    CallsConfiguration.class,
+    TenantsConfiguration.class
+})
 public class BillingProjectorConfiguration {}

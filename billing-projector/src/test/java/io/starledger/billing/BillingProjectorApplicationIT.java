@@ -2,42 +2,32 @@ package io.starledger.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.starledger.embedded.PartName;
-import io.starledger.embedded.Stack;
-import io.starledger.embedded.testing.SharedStack;
+import io.starledger.embedded.testing.ServiceProcess;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 
 final class BillingProjectorApplicationIT {
 
     @Test
-    void itAnswersThatItIsReady() throws Exception {
-        // given
-        Stack stack = SharedStack.with(PartName.KAFKA);
-        String kafka = stack.addresses().bootstrapServers();
-
+    void itBecomesReadyOnceItsTopologiesProcess(@TempDir Path directory) throws Exception {
         // when
-        HttpResponse<String> answer;
-        try (var application =
-                        BillingProjectorApplication.start(
-                                "--server.port=0",
-                                "--starledger.kafka.bootstrap-servers=" + kafka);
+        try (ServiceProcess service = BillingProcess.start(directory, "ready.log");
                 HttpClient client = HttpClient.newHttpClient()) {
-            String port = application.getEnvironment().getRequiredProperty("local.server.port");
-            URI readiness = URI.create("http://localhost:" + port + "/actuator/health/readiness");
-            answer =
+            HttpResponse<String> answer =
                     client.send(
-                            HttpRequest.newBuilder(readiness).build(),
+                            HttpRequest.newBuilder(
+                                            service.url().resolve("/actuator/health/readiness"))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString());
-        }
 
-        // then
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("\"status\":\"UP\"");
+            // then
+            assertThat(answer.body()).contains("\"status\":\"UP\"");
+        }
     }
 }

@@ -33,6 +33,11 @@ public record Api(TenantId tenant, String token) {
             return body().get(field).asString();
         }
 
+        /** All values, in one. */
+        public String joined(String name) {
+            return String.join(", ", headers.allValues(name));
+        }
+
         public String header(String name) {
             return headers.firstValue(name).orElse("");
         }
@@ -57,13 +62,13 @@ public record Api(TenantId tenant, String token) {
                         .POST(BodyPublishers.ofString(json)));
     }
 
-    public Answer submitAll(BodyPublisher lines) {
-        return submittingAll(lines).join();
+    public Answer submitAll(BodyPublisher lines, String... headers) {
+        return submittingAll(lines, headers).join();
     }
 
-    public CompletableFuture<Answer> submittingAll(BodyPublisher lines) {
+    public CompletableFuture<Answer> submittingAll(BodyPublisher lines, String... headers) {
         return send(
-                request("/ratings/batch")
+                request("/ratings/batch", headers)
                         .header("Content-Type", "application/x-ndjson")
                         .POST(lines));
     }
@@ -72,8 +77,8 @@ public record Api(TenantId tenant, String token) {
         return send(request("/items/" + item + "/ratings/" + user, headers).DELETE()).join();
     }
 
-    public Answer moderate(String item, String user, String json) {
-        return send(request("/items/" + item + "/ratings/" + user + "/moderation")
+    public Answer moderate(String item, String user, String json, String... headers) {
+        return send(request("/items/" + item + "/ratings/" + user + "/moderation", headers)
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString(json)))
                 .join();

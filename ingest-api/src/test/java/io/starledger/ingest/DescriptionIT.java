@@ -2,6 +2,7 @@ package io.starledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.starledger.embedded.testing.BlockedCalls;
 import io.starledger.ingest.Api.Answer;
 import io.starledger.schemas.ids.TenantId;
 
@@ -41,10 +42,10 @@ class DescriptionIT {
             delimiter = '|',
             textBlock =
                     """
-                    /ratings                                  | post   | 202,400,401,403,404,413,415,503
-                    /ratings/batch                            | post   | 200,401,403,404,408,413,415,503
-                    /items/{item}/ratings/{user}              | delete | 202,400,401,403,404,503
-                    /items/{item}/ratings/{user}/moderation   | put    | 202,400,401,403,404,413,415,503
+                    /ratings                                  | post   | 202,400,401,402,403,404,409,413,415,422,429,503
+                    /ratings/batch                            | post   | 200,400,401,402,403,404,408,413,415,429,503
+                    /items/{item}/ratings/{user}              | delete | 202,400,401,403,404,409,422,429,503
+                    /items/{item}/ratings/{user}/moderation   | put    | 202,400,401,403,404,409,413,415,422,429,503
                     """)
     void everyCallSaysWhatItTakesAndEveryAnswerItGives(
             String path, String method, String statuses) {
@@ -54,7 +55,8 @@ class DescriptionIT {
         // then
         assertThat(operation.path("summary").asString("")).isNotEmpty();
         assertThat(operation.path("description").asString("")).isNotEmpty();
-        assertThat(operation.path("parameters").valueStream())
+        assertThat(operation.path("parameters").valueStream().map(this::resolved))
+                .hasSizeGreaterThan(2)
                 .allSatisfy(
                         parameter ->
                                 assertThat(parameter.has("example") || parameter.has("description"))
@@ -62,12 +64,36 @@ class DescriptionIT {
                                         .isTrue());
         assertThat(operation.path("responses").propertyStream().map(Map.Entry::getKey).sorted())
                 .containsExactly(statuses.split(","));
-        assertThat(resolved(operation.path("responses")))
+        assertThat(operation.path("responses").valueStream().map(this::resolved))
                 .allSatisfy(
                         response ->
                                 assertThat(response.path("content").isEmpty())
                                         .as(response.toString())
                                         .isFalse());
+    }
+
+    @Test
+    void everyAnswerToATenantSaysWhatIsLeftOfItsLimits() {
+        // when
+        List<Map.Entry<String, JsonNode>> answers =
+                api.path("paths")
+                        .valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .flatMap(operation -> operation.path("responses").propertyStream())
+                        .filter(answer -> !answer.getKey().equals("401"))
+                        .toList();
+
+        // then
+        assertThat(answers)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(
+                        answer ->
+                                assertThat(
+                                                resolved(answer.getValue())
+                                                        .path("headers")
+                                                        .propertyNames())
+                                        .as(answer.toString())
+                                        .contains("RateLimit", "RateLimit-Policy"));
     }
 
     @Test
@@ -161,15 +187,10 @@ class DescriptionIT {
         assertThat(page.raw()).contains("Swagger UI");
     }
 
-    private List<JsonNode> resolved(JsonNode responses) {
-        return responses
-                .valueStream()
-                .map(
-                        response ->
-                                response.has("$ref")
-                                        ? api.at(response.get("$ref").asString().substring(1))
-                                        : response)
-                .toList();
+    private JsonNode resolved(JsonNode response) {
+        return response.has("$ref")
+                ? api.at(response.get("$ref").asString().substring(1))
+                : response;
     }
 
     private List<String> examples(String path, String method) {

@@ -2,6 +2,7 @@ package io.starledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.starledger.embedded.testing.BlockedCalls;
 import io.starledger.schemas.ids.TenantId;
 
 import org.junit.jupiter.api.Test;

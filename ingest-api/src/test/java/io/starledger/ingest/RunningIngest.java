@@ -1,18 +1,24 @@
 package io.starledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.starledger.embedded.EmbeddedStack;
 import io.starledger.embedded.PartName;
 import io.starledger.embedded.Stack;
 import io.starledger.embedded.StackAddresses;
+import io.starledger.embedded.testing.BlockedCalls;
 import io.starledger.embedded.testing.SharedStack;
+import io.starledger.embedded.testing.StartedOnce;
+import io.starledger.schemas.ids.TenantId;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ConfigurableApplicationContext;
+
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The service in this JVM on the stack of this JVM: started before the first test class that is
@@ -22,17 +28,23 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningIngest implements BeforeAllCallback, AfterAllCallback {
     static final int BATCHES_AT_ONCE = 4;
 
-    private static final Stack STACK = SharedStack.with(PartName.KAFKA, PartName.REGISTRY);
+    private static final Stack STACK =
+            SharedStack.with(PartName.KAFKA, PartName.REGISTRY, PartName.REDIS);
 
-    private static @Nullable ConfigurableApplicationContext context;
+    private static final StartedOnce<ConfigurableApplicationContext> SERVICE =
+            new StartedOnce<>(
+                    () -> {
+                        BlockedCalls.watch();
+                        return startAnother(arguments());
+                    });
 
     @Override
     public void beforeAll(ExtensionContext test) {
-        context();
-        AutoCloseable stop = RunningIngest::stop;
+        SERVICE.get();
+        awaitRedis();
         test.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(RunningIngest.class, _ -> stop);
+                .computeIfAbsent(RunningIngest.class, _ -> SERVICE);
     }
 
     @Override
@@ -43,7 +55,7 @@ public final class RunningIngest implements BeforeAllCallback, AfterAllCallback 
     /** The address of its API. */
     public static String url() {
         return "http://localhost:"
-                + context().getEnvironment().getRequiredProperty("local.server.port");
+                + SERVICE.get().getEnvironment().getRequiredProperty("local.server.port");
     }
 
     public static StackAddresses addresses() {
@@ -59,33 +71,61 @@ public final class RunningIngest implements BeforeAllCallback, AfterAllCallback 
         return (EmbeddedStack) STACK;
     }
 
-    private static synchronized void stop() {
-        if (context != null) {
-            context.close();
-            context = null;
-        }
+    /** Lets Redis go on, and returns when the service asks it again. */
+    static void thawRedis() {
+        processes().redis().thaw();
+        awaitRedis();
     }
 
-    private static synchronized ConfigurableApplicationContext context() {
-        ConfigurableApplicationContext running = context;
-        if (running == null) {
-            BlockedCalls.watch();
-            StackAddresses at = STACK.addresses();
-            running =
-                    IngestApplication.start(
-                            "--server.port=0",
-                            "--starledger.event-log.buffer-memory=1MB",
-                            "--starledger.event-log.batch-size=16KB",
-                            "--starledger.event-log.queue-capacity=40",
-                            "--starledger.ingest.batch.calls-at-once=" + BATCHES_AT_ONCE,
-                            "--starledger.ingest.batch.stall=5s",
-                            "--starledger.ingest.batch.body-limit=8MB",
-                            "--starledger.kafka.bootstrap-servers=" + at.bootstrapServers(),
-                            "--starledger.kafka.registry.url=" + at.registry().apicurioUrl(),
-                            "--starledger.tenancy.issuers[0].issuer=" + at.issuer().issuer(),
-                            "--starledger.tenancy.issuers[0].jwk-set-uri=" + at.issuer().jwksUri());
-            context = running;
-        }
-        return running;
+    /** Its first answers of a process come later than the service waits for them. */
+    private static void awaitRedis() {
+        Api anybody = Api.as("producer", new TenantId(UUID.randomUUID()));
+        await().until(
+                        () -> {
+                            String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
+                            return anybody.submit(WriteCall.RATING, key)
+                                    .raw()
+                                    .equals(anybody.submit(WriteCall.RATING, key).raw());
+                        });
+    }
+
+    /** An instance of its own, which the caller closes; of a default plan without limits. */
+    static ConfigurableApplicationContext startAnother(String... arguments) {
+        return startWithDefault("unlimited", arguments);
+    }
+
+    /** An instance of its own, which the caller closes. */
+    static ConfigurableApplicationContext startWithDefault(String plan, String... arguments) {
+        StackAddresses at = STACK.addresses();
+        return IngestApplication.start(
+                Stream.concat(
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--starledger.limits.default-plan=" + plan,
+                                        "--starledger.redis.uri=" + at.redisUri(),
+                                        "--starledger.kafka.bootstrap-servers="
+                                                + at.bootstrapServers(),
+                                        "--starledger.kafka.registry.url="
+                                                + at.registry().apicurioUrl(),
+                                        "--starledger.tenancy.issuers[0].issuer="
+                                                + at.issuer().issuer(),
+                                        "--starledger.tenancy.issuers[0].jwk-set-uri="
+                                                + at.issuer().jwksUri()),
+                                Stream.of(arguments))
+                        .toArray(String[]::new));
+    }
+
+    private static String[] arguments() {
+        return Stream.concat(
+                        LimitedTenant.arguments(),
+                        Stream.of(
+                                "--starledger.event-log.buffer-memory=1MB",
+                                "--starledger.event-log.batch-size=16KB",
+                                "--starledger.event-log.queue-capacity=40",
+                                "--starledger.ingest.batch.calls-at-once=" + BATCHES_AT_ONCE,
+                                "--starledger.ingest.batch.stall=5s",
+                                "--starledger.ingest.batch.patience=2s",
+                                "--starledger.ingest.batch.body-limit=8MB"))
+                .toArray(String[]::new);
     }
 }

@@ -13,12 +13,13 @@ enum WriteCall {
 
     static final String RATING = "{\"user_id\":\"u\",\"item_id\":\"i\",\"score\":1}";
 
-    Answer by(Api api) {
+    Answer by(Api api, String... headers) {
         return switch (this) {
-            case SUBMIT -> api.submit(RATING);
-            case SUBMIT_ALL -> api.submitAll(BodyPublishers.ofString(RATING));
-            case RETRACT -> api.retract("i", "u");
-            case MODERATE -> api.moderate("i", "u", "{\"state\":\"hidden\",\"reason\":\"spam\"}");
+            case SUBMIT -> api.submit(RATING, headers);
+            case SUBMIT_ALL -> api.submitAll(BodyPublishers.ofString(RATING), headers);
+            case RETRACT -> api.retract("i", "u", headers);
+            case MODERATE ->
+                    api.moderate("i", "u", "{\"state\":\"hidden\",\"reason\":\"spam\"}", headers);
         };
     }
 }

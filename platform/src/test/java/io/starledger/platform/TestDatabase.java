@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.starledger.embedded.PostgresAddress;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,7 +14,7 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-/** A schema of PostgreSQL that one test has for itself. */
+/** A schema of PostgreSQL that one test has for itself, and owns. */
 public final class TestDatabase implements AutoCloseable {
     private final String schema = "test_" + UUID.randomUUID().toString().replace('-', '_');
     private final HikariDataSource dataSource = connect();
@@ -41,6 +42,19 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    public void asSuperuser(String sql) {
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                RealParts.stack().addresses().postgres().jdbcUrl(),
+                                PostgresAddress.SUPERUSER,
+                                PostgresAddress.PASSWORD);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The first column of the first row. */
     public long number(String sql) {
         try (Connection connection = dataSource.getConnection();
@@ -61,7 +75,7 @@ public final class TestDatabase implements AutoCloseable {
     private static HikariDataSource connect() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(RealParts.stack().addresses().postgres().jdbcUrl());
-        config.setUsername(PostgresAddress.USERNAME);
+        config.setUsername(PostgresAddress.OWNER);
         config.setPassword(PostgresAddress.PASSWORD);
         config.setMaximumPoolSize(3);
         config.setMinimumIdle(0);

@@ -1,5 +1,6 @@
 package io.starledger.platform;
 
+import io.starledger.embedded.testing.TopicRecords;
 import io.starledger.platform.kafka.Append;
 import io.starledger.platform.kafka.TopicProvisioner;
 import io.starledger.schemas.avro.RatingEvent;
@@ -14,17 +15,11 @@ import io.starledger.schemas.topics.Retention;
 import io.starledger.schemas.topics.Topic;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -89,28 +84,6 @@ public record TestTopic(Topic<ItemKey, RatingEvent> topic) {
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> read(String name) {
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                RealParts.bootstrapServers(),
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed"),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    IntStream.range(0, PARTITIONS)
-                            .mapToObj(number -> new TopicPartition(name, number))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
-            }
-            return records;
-        }
+        return TopicRecords.of(name, new ByteArrayDeserializer(), RealParts.bootstrapServers());
     }
 }

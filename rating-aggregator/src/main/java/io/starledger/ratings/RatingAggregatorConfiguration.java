@@ -2,6 +2,7 @@ package io.starledger.ratings;
 
 import io.starledger.platform.postgres.PostgresConfiguration;
 import io.starledger.platform.projection.ProjectionConfiguration;
+import io.starledger.platform.quota.QuotaConfiguration;
 import io.starledger.platform.redis.RedisConfiguration;
 import io.starledger.platform.streams.StreamsConfiguration;
 import io.starledger.platform.streams.TopologyDefinition;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     ProjectionConfiguration.class,
     PostgresConfiguration.class,
     RedisConfiguration.class,
+    QuotaConfiguration.class,
     ItemsConfiguration.class,
     CurrentConfiguration.class,
     ViewsConfiguration.class

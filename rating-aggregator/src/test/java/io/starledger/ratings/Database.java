@@ -10,7 +10,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Asks PostgreSQL itself, on one connection; each statement sees what is committed by then. */
+/**
+ * Asks PostgreSQL itself, as the role that sees all tenants, on one connection; each statement sees
+ * what is committed by then.
+ */
 public final class Database implements AutoCloseable {
     private final Connection connection;
 
@@ -19,7 +22,7 @@ public final class Database implements AutoCloseable {
             connection =
                     DriverManager.getConnection(
                             RunningService.addresses().postgres().jdbcUrl(),
-                            PostgresAddress.USERNAME,
+                            PostgresAddress.WRITER,
                             PostgresAddress.PASSWORD);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -48,14 +51,6 @@ public final class Database implements AutoCloseable {
                 rows.next();
                 return rows.getLong(1);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    public void execute(String sql) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

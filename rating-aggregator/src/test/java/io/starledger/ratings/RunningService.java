@@ -2,12 +2,11 @@ package io.starledger.ratings;
 
 import io.starledger.embedded.EmbeddedStack;
 import io.starledger.embedded.PartName;
-import io.starledger.embedded.PostgresAddress;
 import io.starledger.embedded.Stack;
 import io.starledger.embedded.StackAddresses;
 import io.starledger.embedded.testing.SharedStack;
+import io.starledger.embedded.testing.StartedOnce;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,37 +27,34 @@ public final class RunningService implements BeforeAllCallback {
             SharedStack.with(PartName.KAFKA, PartName.REGISTRY, PartName.POSTGRES, PartName.REDIS);
     private static final Path STATE = temporaryDirectory();
 
-    private static @Nullable ConfigurableApplicationContext context;
+    private static final StartedOnce<ConfigurableApplicationContext> SERVICE =
+            new StartedOnce<>(RunningService::application);
 
     @Override
     public void beforeAll(ExtensionContext test) {
         start();
-        AutoCloseable stop = RunningService::stop;
         test.getRoot()
                 .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(RunningService.class, _ -> stop);
+                .computeIfAbsent(RunningService.class, _ -> SERVICE);
     }
 
     /** Nothing happens if it runs. */
-    public static synchronized void start() {
-        context();
+    public static void start() {
+        SERVICE.get();
     }
 
     /** The address of its API. */
-    public static synchronized String url() {
+    public static String url() {
         return "http://localhost:"
-                + context().getEnvironment().getRequiredProperty("local.server.port");
+                + SERVICE.get().getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    public static synchronized <T> T bean(Class<T> type) {
-        return context().getBean(type);
+    public static <T> T bean(Class<T> type) {
+        return SERVICE.get().getBean(type);
     }
 
-    public static synchronized void stop() {
-        if (context != null) {
-            context.close();
-            context = null;
-        }
+    public static void stop() {
+        SERVICE.close();
     }
 
     public static StackAddresses addresses() {
@@ -79,15 +75,11 @@ public final class RunningService implements BeforeAllCallback {
         return STATE;
     }
 
-    private static ConfigurableApplicationContext context() {
-        if (context == null) {
-            context =
-                    new SpringApplicationBuilder(RatingAggregatorApplication.class)
-                            .registerShutdownHook(false)
-                            .properties("spring.config.name=platform,rating-aggregator")
-                            .run(arguments().toArray(String[]::new));
-        }
-        return context;
+    private static ConfigurableApplicationContext application() {
+        return new SpringApplicationBuilder(RatingAggregatorApplication.class)
+                .registerShutdownHook(false)
+                .properties("spring.config.name=platform,rating-aggregator")
+                .run(arguments().toArray(String[]::new));
     }
 
     private static List<String> arguments() {
@@ -96,10 +88,10 @@ public final class RunningService implements BeforeAllCallback {
                 "--server.port=0",
                 "--starledger.kafka.bootstrap-servers=" + at.bootstrapServers(),
                 "--starledger.kafka.registry.url=" + at.registry().apicurioUrl(),
-                "--starledger.postgres.host=" + at.postgres().host(),
-                "--starledger.postgres.port=" + at.postgres().port(),
-                "--starledger.postgres.username=" + PostgresAddress.USERNAME,
-                "--starledger.postgres.password=" + PostgresAddress.PASSWORD,
+                "--starledger.postgres.shards[0].host=" + at.postgres().host(),
+                "--starledger.postgres.shards[0].port=" + at.postgres().port(),
+                "--starledger.postgres.readers=2",
+                "--starledger.limits.default-plan=unlimited",
                 "--starledger.redis.uri=" + at.redisUri(),
                 "--starledger.tenancy.issuers[0].issuer=" + at.issuer().issuer(),
                 "--starledger.tenancy.issuers[0].jwk-set-uri=" + at.issuer().jwksUri(),

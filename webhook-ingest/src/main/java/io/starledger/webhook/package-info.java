@@ -1,7 +1,6 @@
 /**
- * The service that will take Stripe's webhooks and append them, verified, to the log. It owns no
- * topic or path yet: it starts, provisions the topic catalogue like every service, and says how it
- * is.
+ * The service that takes Stripe's webhooks and appends them, verified, to the log. It keeps no
+ * state and looks nothing up: what an event means, and whose it is, others find out of the topic.
  */
 @NullMarked
 package io.starledger.webhook;

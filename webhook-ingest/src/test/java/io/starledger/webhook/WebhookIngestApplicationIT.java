@@ -2,31 +2,31 @@ package io.starledger.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.starledger.embedded.PartName;
-import io.starledger.embedded.Stack;
-import io.starledger.embedded.testing.SharedStack;
+import io.starledger.embedded.StackAddresses;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-final class WebhookIngestApplicationIT {
+@ExtendWith(RunningWebhooks.class)
+class WebhookIngestApplicationIT {
 
     @Test
-    void itAnswersThatItIsReady() throws Exception {
+    void withNothingOfStripeConfiguredItIsReady() throws Exception {
         // given
-        Stack stack = SharedStack.with(PartName.KAFKA);
-        String kafka = stack.addresses().bootstrapServers();
+        StackAddresses at = RunningWebhooks.addresses();
 
         // when
         HttpResponse<String> answer;
         try (var application =
                         WebhookIngestApplication.start(
                                 "--server.port=0",
-                                "--starledger.kafka.bootstrap-servers=" + kafka);
+                                "--starledger.kafka.bootstrap-servers=" + at.bootstrapServers(),
+                                "--starledger.kafka.registry.url=" + at.registry().apicurioUrl());
                 HttpClient client = HttpClient.newHttpClient()) {
             String port = application.getEnvironment().getRequiredProperty("local.server.port");
             URI readiness = URI.create("http://localhost:" + port + "/actuator/health/readiness");

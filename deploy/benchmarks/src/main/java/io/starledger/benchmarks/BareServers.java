@@ -3,7 +3,6 @@ package io.starledger.benchmarks;
 import io.starledger.benchmarks.bare.BareServer;
 import io.starledger.benchmarks.jvm.ChildJvm;
 import io.starledger.benchmarks.jvm.HttpReadiness;
-import io.starledger.schemas.topics.Topics;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -20,17 +19,13 @@ final class BareServers {
 
     private BareServers() {}
 
-    /** A topic with as many partitions as that of rating events, and nothing set. */
-    static void createTopic(String bootstrapServers) {
+    /** A topic with nothing set but its partitions: as many as the subject's. */
+    static void createTopic(String bootstrapServers, int partitions) {
         try (Admin admin =
                 Admin.create(
                         Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
             admin.createTopics(
-                            List.of(
-                                    new NewTopic(
-                                            TOPIC,
-                                            Optional.of(Topics.RATINGS_PARTITIONS),
-                                            Optional.empty())))
+                            List.of(new NewTopic(TOPIC, Optional.of(partitions), Optional.empty())))
                     .all()
                     .get();
         } catch (ExecutionException e) {

@@ -27,6 +27,8 @@ public final class Benchmarks {
                     new BatchRatings(),
                     new TopologyRecords(),
                     new ItemReads(),
+                    new WebhookDeliveries(),
+                    new WebhooksBesideAll(),
                     new Freshness());
 
     private Benchmarks() {}

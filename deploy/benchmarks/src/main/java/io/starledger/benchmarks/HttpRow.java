@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param conditions what the reader has to know besides
  */
-record HttpRow(String name, int connections, Bound bound, List<String> conditions) {
+record HttpRow(String name, int connections, Figure figure, Bound bound, List<String> conditions) {
     HttpRow {
         conditions = List.copyOf(conditions);
     }
@@ -28,14 +28,17 @@ record HttpRow(String name, int connections, Bound bound, List<String> condition
             InTurn samples =
                     InTurn.measure(
                             effort.runs(),
-                            () -> subject.measure(client, connections, effort.run(), subjectCost),
-                            () ->
-                                    baseline.measure(
-                                            client, connections, effort.run(), baselineCost));
+                            () -> run(subject, client, effort, subjectCost),
+                            () -> run(baseline, client, effort, baselineCost));
             List<String> all = new ArrayList<>(conditions);
             all.add("starledger: " + subjectCost);
             all.add("baseline: " + baselineCost);
-            return new Comparison(name, "/s", samples.subject(), samples.baseline(), bound, all);
+            return new Comparison(
+                    name, figure.unit(), samples.subject(), samples.baseline(), bound, all);
         }
+    }
+
+    private double run(HttpSide side, LoadClient client, Effort effort, Cost cost) {
+        return figure.of(side.measure(client, connections, effort.run(), cost), side.worth());
     }
 }

@@ -51,13 +51,13 @@ record HttpSide(
         load(client, connections, time);
     }
 
-    /** What it gives a second. */
-    double measure(LoadClient client, int connections, Duration time, Cost cost) {
+    /** One run. */
+    LoadResult measure(LoadClient client, int connections, Duration time, Cost cost) {
         long serverBefore = server.cpuTime().toNanos();
         long ownBefore = own();
         LoadResult result = load(client, connections, time);
         cost.add(result.latencies(), server.cpuTime().toNanos() - serverBefore, own() - ownBefore);
-        return result.perSecond() * worth;
+        return result;
     }
 
     private LoadResult load(LoadClient client, int connections, Duration time) {

@@ -84,6 +84,7 @@ final class ItemReads implements Benchmark {
         return new HttpRow(
                 "reads of an item, %d connections".formatted(CONNECTIONS),
                 CONNECTIONS,
+                Figure.PER_SECOND,
                 FLOOR,
                 List.of(
                         "%,d items in turn, one token, from Redis".formatted(ITEMS),

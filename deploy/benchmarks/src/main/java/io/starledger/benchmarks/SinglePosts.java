@@ -24,14 +24,14 @@ final class SinglePosts implements Benchmark {
     public List<Comparison> run(Workbench bench) {
         int ingestPort = FreePort.any();
         int barePort = FreePort.any();
-        try (EmbeddedStack stack = bench.start(PartName.KAFKA, PartName.REGISTRY);
+        try (EmbeddedStack stack = bench.start(PartName.KAFKA, PartName.REGISTRY, PartName.REDIS);
                 ChildJvm ingest = Services.ingest(bench, stack.addresses(), ingestPort)) {
             PostRequests posts = new PostRequests(stack.issuer(), REQUESTS);
             HttpSide subject = posts.toIngest(ingest, ingestPort);
             subject.untilServed();
             String kafka = stack.addresses().bootstrapServers();
             RecordSize record = RecordSize.in(Topics.RATING_EVENTS.name(), kafka);
-            BareServers.createTopic(kafka);
+            BareServers.createTopic(kafka, Topics.RATINGS_PARTITIONS);
             try (ChildJvm bare = BareServers.start(bench, barePort, kafka, record, "")) {
                 HttpSide baseline = posts.toBare(bare, barePort);
                 return List.of(
@@ -45,12 +45,14 @@ final class SinglePosts implements Benchmark {
         return new HttpRow(
                 "single posts, ingest alone, %d connections".formatted(connections),
                 connections,
+                Figure.PER_SECOND,
                 FLOOR,
                 List.of(
                         "baseline: a functional WebFlux endpoint that reads the same JSON and"
                                 + " awaits acks=all of a record of the same size, "
                                 + record
                                 + "; same producer settings",
-                        "beside: Kafka, registry, token issuer"));
+                        "the tenant has limits, which it does not reach",
+                        "beside: Kafka, registry, Redis, token issuer"));
     }
 }

@@ -27,7 +27,7 @@ final class SinglePostsBesideAll implements Benchmark {
             subject.untilServed();
             String kafka = platform.bootstrapServers();
             RecordSize record = RecordSize.in(Topics.RATING_EVENTS.name(), kafka);
-            BareServers.createTopic(kafka);
+            BareServers.createTopic(kafka, Topics.RATINGS_PARTITIONS);
             try (ChildJvm bare = BareServers.start(bench, barePort, kafka, record, "")) {
                 return List.of(row(record).measure(bench, subject, posts.toBare(bare, barePort)));
             }
@@ -38,6 +38,7 @@ final class SinglePostsBesideAll implements Benchmark {
         return new HttpRow(
                 "single posts, whole platform working, %d connections".formatted(CONNECTIONS),
                 CONNECTIONS,
+                Figure.PER_SECOND,
                 new Bound.None(),
                 List.of(
                         "the same JVM folds each rating and writes it to Postgres and Redis"

@@ -3,6 +3,7 @@ package io.starledger.benchmarks;
 import io.starledger.benchmarks.jvm.ChildJvm;
 import io.starledger.benchmarks.jvm.FreePort;
 import io.starledger.embedded.issuer.LocalIssuer;
+import io.starledger.local.LocalStripe;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
  * The platform as {@code starledger up} runs it: all services in one JVM, Kafka, registry, Postgres
  * and Redis as its children.
  */
-record WholePlatform(ChildJvm process, int port, String bootstrapServers, LocalIssuer issuer)
+record WholePlatform(ChildJvm process, int port, String bootstrapServers, Path data)
         implements AutoCloseable {
     private static final Pattern READY = Pattern.compile(PlatformMain.READY + "(\\S+)");
 
@@ -27,11 +28,20 @@ record WholePlatform(ChildJvm process, int port, String bootstrapServers, LocalI
                         bench.log("platform"));
         try {
             String kafka = process.awaitLine(READY).group(1);
-            return new WholePlatform(process, port, kafka, LocalIssuer.in(data));
+            return new WholePlatform(process, port, kafka, data);
         } catch (RuntimeException e) {
             process.close();
             throw e;
         }
+    }
+
+    LocalIssuer issuer() {
+        return LocalIssuer.in(data);
+    }
+
+    /** By which Stripe signs what it delivers here. */
+    String stripeSecret() {
+        return LocalStripe.secretIn(data);
     }
 
     @Override

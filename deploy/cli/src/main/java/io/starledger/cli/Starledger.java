@@ -6,6 +6,8 @@ import ch.qos.logback.classic.Logger;
 import io.starledger.cli.bench.BenchCommand;
 import io.starledger.cli.demo.DemoCommand;
 import io.starledger.cli.importing.ImportCommand;
+import io.starledger.cli.stripe.StripeCommand;
+import io.starledger.cli.tenants.TenantsCommand;
 import io.starledger.cli.up.UpCommand;
 import io.starledger.cli.verify.VerifyCommand;
 import io.starledger.platform.tenancy.Role;
@@ -16,7 +18,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
 
+import java.io.PrintWriter;
 import java.time.Duration;
 
 /** The root of all commands. */
@@ -32,6 +36,8 @@ import java.time.Duration;
             ImportCommand.class,
             DemoCommand.class,
             VerifyCommand.class,
+            StripeCommand.class,
+            TenantsCommand.class,
             BenchCommand.class,
             HelpCommand.class
         },
@@ -63,7 +69,21 @@ public final class Starledger {
                 .registerConverter(Duration.class, Converters::duration)
                 .registerConverter(TenantId.class, Converters::tenant)
                 .registerConverter(Role.class, Converters::role)
+                .setExecutionStrategy(Starledger::runAndFlush)
                 .setParameterExceptionHandler(Failures::onWrongUse)
                 .setExecutionExceptionHandler(Failures::onFailure);
+    }
+
+    /** Commands may print without ending a line; a process that exits would keep that to itself. */
+    private static int runAndFlush(ParseResult parsed) {
+        CommandLine command = parsed.commandSpec().commandLine();
+        PrintWriter out = command.getOut();
+        PrintWriter err = command.getErr();
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } finally {
+            out.flush();
+            err.flush();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.starledger.e2e;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -41,6 +42,7 @@ final class ArchitectureTest {
                     "Codec",
                     "Configuration",
                     "Controller",
+                    "Descriptions",
                     "Health",
                     "Metrics",
                     "Operation",
@@ -66,11 +68,45 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule CORE_READS_NO_CLOCK =
             noClasses()
-                    .that(resideInAnyPackage("io.starledger.ratings.fold.."))
+                    .that(
+                            resideInAnyPackage(
+                                    "io.starledger.ratings.fold..", "io.starledger.billing.."))
                     .should()
                     .callMethod(Instant.class, "now")
                     .orShould()
                     .callMethod(System.class, "currentTimeMillis");
+
+    /** {@code TenantReads} names the tenant; nothing else has a connection to read with. */
+    @ArchTest
+    static final ArchRule TENANTS_ROWS_ARE_READ_THROUGH_ONE_DOOR =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("io.starledger.platform.postgres..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                            "org.springframework.r2dbc..",
+                                            "io.r2dbc.pool..",
+                                            "io.r2dbc.postgresql..")
+                                    .or(
+                                            nameMatching(
+                                                    "io\\.r2dbc\\.spi\\.Connection(Factory|Factories)?")));
+
+    /** Who writes sees all tenants. */
+    @ArchTest
+    static final ArchRule VIEWS_ALONE_ARE_WRITTEN_PAST_TENANTS =
+            noClasses()
+                    .that(resideInAnyPackage(SERVICES))
+                    .and()
+                    .resideOutsideOfPackages(
+                            "io.starledger.ratings.views..", "io.starledger.billing.view..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("javax.sql..", "com.zaxxer.hikari..")
+                                    .or(nameMatching("java\\.sql\\.DriverManager"))
+                                    .or(
+                                            nameMatching(
+                                                    "io\\.starledger\\.platform\\.postgres\\.Shards?")));
 
     @ArchTest
     static final ArchRule STRIPE_IS_KNOWN_WHERE_IT_BELONGS =

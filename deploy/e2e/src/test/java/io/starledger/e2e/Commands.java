@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs commands against a platform as a person would. */
 record Commands(PlatformUnderTest platform) {
@@ -29,9 +30,26 @@ record Commands(PlatformUnderTest platform) {
                         platform.writes().toString()));
     }
 
+    /** Plays Stripe: {@code changes} to the event's object as {@code path=value}. */
+    void trigger(Tenant tenant, String type, String... changes) {
+        List<String> command = new ArrayList<>(List.of("stripe", "trigger", type));
+        command.addAll(List.of("--tenant", tenant.id().toString()));
+        command.addAll(List.of("--url", platform.webhooks().toString()));
+        Stream.of(changes).forEach(change -> command.addAll(List.of("--set", change)));
+        run(command);
+    }
+
     /** Every view row equals an independent fold of the log. */
     void verify() {
-        run(List.of("verify", "--port-offset", Integer.toString(platform.portOffset())));
+        verify(List.of());
+    }
+
+    /** As {@link #verify()}, with the JDBC URL of each shard. */
+    void verify(List<String> shards) {
+        List<String> command = new ArrayList<>(List.of("verify"));
+        command.addAll(List.of("--port-offset", Integer.toString(platform.portOffset())));
+        shards.forEach(shard -> command.addAll(List.of("--postgres", shard)));
+        run(command);
     }
 
     private void run(List<String> command) {

@@ -2,9 +2,10 @@ package io.starledger.e2e;
 
 import io.starledger.embedded.EmbeddedStack;
 import io.starledger.embedded.Ports;
-import io.starledger.embedded.PostgresAddress;
 import io.starledger.embedded.StackAddresses;
 import io.starledger.embedded.StackSettings;
+import io.starledger.embedded.testing.JavaProcess;
+import io.starledger.local.LocalStripe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,11 +26,19 @@ final class FourProcesses implements PlatformUnderTest {
 
     private final Path data;
     private final int offset = Offsets.draw();
+    private final List<String> jvm;
+    private final List<String> settings;
     private final EmbeddedStack stack;
     private final List<JavaProcess> running = new ArrayList<>();
 
     FourProcesses(Path data) {
+        this(data, List.of(), List.of("--starledger.limits.default-plan=unlimited"));
+    }
+
+    private FourProcesses(Path data, List<String> jvm, List<String> settings) {
         this.data = data;
+        this.jvm = jvm;
+        this.settings = settings;
         this.stack =
                 EmbeddedStack.start(StackSettings.in(data).on(Ports.standard(offset)), _ -> {});
         try {
@@ -39,6 +49,41 @@ final class FourProcesses implements PlatformUnderTest {
         }
     }
 
+    /** With a free plan of so many ratings a month, and a price for one that is large enough. */
+    static FourProcesses selling(Path data, int freeRatings) {
+        return new FourProcesses(data, List.of(), sellingWith(freeRatings));
+    }
+
+    /** As {@link #selling}, compiled as in production. */
+    static FourProcesses sellingUnderLoad(Path data, int freeRatings) {
+        return underLoad(data, sellingWith(freeRatings).toArray(String[]::new));
+    }
+
+    private static List<String> sellingWith(int freeRatings) {
+        List<String> settings = new ArrayList<>();
+        Map.of("free", freeRatings, "trial", freeRatings, "growth", 1_000_000)
+                .forEach(
+                        (plan, ratings) -> {
+                            String limits = "--starledger.billing.catalogue[0].plans." + plan;
+                            settings.add(limits + ".ratings-per-month=" + ratings);
+                            settings.add(limits + ".ratings-per-second=1000");
+                            settings.add(limits + ".requests-per-minute=100000");
+                        });
+        String free = "--starledger.limits.plans.free.";
+        settings.add(free + "ratings-per-month=" + freeRatings);
+        settings.add(free + "requests.amount=100000");
+        settings.add(free + "requests.burst=20000");
+        settings.add("--starledger.billing.plans=free,trial,growth");
+        settings.add("--starledger.billing.prices[0].price=price_growth");
+        settings.add("--starledger.billing.prices[0].plan=growth");
+        return settings;
+    }
+
+    /** With these settings of all services, and compiled as in production, for minutes of load. */
+    static FourProcesses underLoad(Path data, String... settings) {
+        return new FourProcesses(data, List.of("-XX:TieredStopAtLevel=4"), List.of(settings));
+    }
+
     @Override
     public URI writes() {
         return at("ingest-api");
@@ -47,6 +92,11 @@ final class FourProcesses implements PlatformUnderTest {
     @Override
     public URI reads() {
         return at("rating-aggregator");
+    }
+
+    @Override
+    public URI webhooks() {
+        return at("webhook-ingest");
     }
 
     @Override
@@ -68,7 +118,9 @@ final class FourProcesses implements PlatformUnderTest {
     @Override
     public void startServices() {
         for (String service : SERVICES) {
-            List<String> arguments = new ArrayList<>(List.of("-jar", jarOf(service).toString()));
+            List<String> arguments = new ArrayList<>(jvm);
+            arguments.addAll(List.of("-jar", jarOf(service).toString()));
+            arguments.addAll(settings);
             properties(service).forEach((key, value) -> arguments.add("--" + key + "=" + value));
             running.add(JavaProcess.start(data.resolveSibling(service + ".log"), arguments));
         }
@@ -87,20 +139,30 @@ final class FourProcesses implements PlatformUnderTest {
         stack.close();
     }
 
+    /** Bytes that are still in use after a collection. */
+    long liveHeapOf(String service) {
+        return running.get(SERVICES.indexOf(service)).liveHeap();
+    }
+
     private URI at(String service) {
         return URI.create("http://localhost:" + (FIRST_PORT + offset + SERVICES.indexOf(service)));
     }
 
     private Map<String, String> properties(String service) {
+        Map<String, String> properties = new HashMap<>(LocalStripe.properties(data));
+        properties.putAll(addresses(service));
+        return properties;
+    }
+
+    private Map<String, String> addresses(String service) {
         StackAddresses addresses = stack.addresses();
         return Map.of(
                 "server.port", Integer.toString(at(service).getPort()),
                 "starledger.kafka.bootstrap-servers", addresses.bootstrapServers(),
                 "starledger.kafka.registry.url", addresses.registry().apicurioUrl(),
                 "starledger.redis.uri", addresses.redisUri(),
-                "starledger.postgres.host", addresses.postgres().host(),
-                "starledger.postgres.port", Integer.toString(addresses.postgres().port()),
-                "starledger.postgres.password", PostgresAddress.PASSWORD,
+                "starledger.postgres.shards[0].host", addresses.postgres().host(),
+                "starledger.postgres.shards[0].port", Integer.toString(addresses.postgres().port()),
                 "starledger.streams.state-directory", data.resolve("streams").toString(),
                 "starledger.tenancy.issuers[0].issuer", addresses.issuer().issuer(),
                 "starledger.tenancy.issuers[0].jwk-set-uri",

@@ -14,9 +14,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Posts ratings, whatever happens meanwhile, and keeps what was acknowledged: each must be in the
@@ -35,8 +32,6 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Ledger {
     private static final int POSTERS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
     private static final String TOPIC = "ratings.events.v1";
 
     private final Tenant tenant;
@@ -83,21 +78,8 @@ final class Ledger {
 
     private void postUntilAcknowledged(Rating rating) throws InterruptedException {
         String key = rating.user() + "/" + rating.item();
-        Instant giveUp = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(giveUp)) {
-            try {
-                Answer answer = tenant.rate(rating, key);
-                if (answer.status() == 202) {
-                    acknowledged.put(answer.body().get("rating_id").asString(), rating);
-                    return;
-                }
-                assertThat(answer.status()).as("%s", answer.body()).isEqualTo(503);
-            } catch (IOException _) {
-                // nobody is there, or nobody any more: what became of the post is unknown
-            }
-            LockSupport.parkNanos(RETRY_AFTER.toNanos());
-        }
-        throw new AssertionError("expected " + key + " to be acknowledged within " + PATIENCE);
+        Answer answer = tenant.rateUntilAcknowledged(rating, key);
+        acknowledged.put(answer.body().get("rating_id").asString(), rating);
     }
 
     private static Set<String> eventIds(PlatformUnderTest platform) {

@@ -2,6 +2,8 @@ package io.starledger.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import io.starledger.embedded.testing.JavaProcess;
+
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -32,6 +34,11 @@ final class OneProcess implements PlatformUnderTest {
 
     @Override
     public URI reads() {
+        return writes();
+    }
+
+    @Override
+    public URI webhooks() {
         return writes();
     }
 

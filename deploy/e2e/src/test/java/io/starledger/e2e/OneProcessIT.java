@@ -1,11 +1,68 @@
 package io.starledger.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 
-final class OneProcessIT extends PlatformSuite {
+/** Against {@code starledger up}. */
+final class OneProcessIT {
+    private static OneProcess platform;
 
-    @Override
-    PlatformUnderTest start(Path data) {
-        return new OneProcess(data);
+    @BeforeAll
+    static void start(@TempDir Path directory) {
+        platform = new OneProcess(directory.resolve("data"));
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @Test
+    void everyMetricThatAnAlertNamesIsTold() throws Exception {
+        // given
+        AlertRules alerts = AlertRules.shipped();
+
+        // when
+        List<String> told;
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            told =
+                    client.send(
+                                    HttpRequest.newBuilder(
+                                                    platform.writes()
+                                                            .resolve("/actuator/prometheus"))
+                                            .build(),
+                                    BodyHandlers.ofLines())
+                            .body()
+                            .map(line -> line.split("[{ ]", 2)[0])
+                            .toList();
+        }
+
+        // then
+        assertThat(alerts.metrics()).isNotEmpty().isSubsetOf(told);
+    }
+
+    @Nested
+    final class Ratings extends RatingsSuite {
+        Ratings() {
+            super(platform);
+        }
+    }
+
+    @Nested
+    final class Isolation extends IsolationSuite {
+        Isolation() {
+            super(platform);
+        }
     }
 }

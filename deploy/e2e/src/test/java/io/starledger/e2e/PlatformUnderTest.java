@@ -13,6 +13,9 @@ interface PlatformUnderTest extends AutoCloseable {
     /** Where views are read. */
     URI reads();
 
+    /** Where Stripe delivers. */
+    URI webhooks();
+
     Path dataDirectory();
 
     /** Added to every standard port of the infrastructure. */

@@ -1,5 +1,8 @@
 package io.starledger.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.starledger.embedded.issuer.TokenClaims;
 
 import tools.jackson.databind.JsonNode;
@@ -13,20 +16,37 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** One tenant and its calls. */
 final class Tenant {
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration INSISTENCE = Duration.ofSeconds(90);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
-    private final UUID id = UUID.randomUUID();
+    /** Kafka does not acknowledge, or a post with this key has not been answered yet. */
+    private static final List<Integer> PASSING = List.of(503, 409);
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final UUID id;
     private final PlatformUnderTest platform;
     private final String token;
-    private final HttpClient client = HttpClient.newHttpClient();
 
     Tenant(PlatformUnderTest platform) {
+        this(platform, UUID.randomUUID());
+    }
+
+    Tenant(PlatformUnderTest platform, UUID id) {
+        this.id = id;
         this.platform = platform;
         this.token = platform.issuer().mint(TokenClaims.of("tenant-admin").forTenant(id));
     }
@@ -42,20 +62,42 @@ final class Tenant {
     record Rating(String user, String item, int score) {}
 
     Answer rate(Rating rating, String idempotencyKey) throws IOException, InterruptedException {
-        String body =
-                JSON.writeValueAsString(
-                        Map.of(
-                                "user_id",
-                                rating.user(),
-                                "item_id",
-                                rating.item(),
-                                "score",
-                                rating.score()));
+        return rate(rating, idempotencyKey, Map.of());
+    }
+
+    Answer rateWithComment(Rating rating, String comment) throws IOException, InterruptedException {
+        return rate(rating, comment, Map.of("comment", comment));
+    }
+
+    private Answer rate(Rating rating, String idempotencyKey, Map<String, Object> more)
+            throws IOException, InterruptedException {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("user_id", rating.user());
+        body.put("item_id", rating.item());
+        body.put("score", rating.score());
         return send(
                 request(platform.writes(), "ratings")
                         .header("Idempotency-Key", idempotencyKey)
                         .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)));
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+    }
+
+    /** Repeats the post, whatever befalls the platform, until the rating is in the log. */
+    Answer rateUntilAcknowledged(Rating rating, String key) throws InterruptedException {
+        Instant giveUp = Instant.now().plus(INSISTENCE);
+        while (Instant.now().isBefore(giveUp)) {
+            try {
+                Answer answer = rate(rating, key);
+                if (answer.status() == 202) {
+                    return answer;
+                }
+                assertThat(answer.status()).as("%s", answer.body()).isIn(PASSING);
+            } catch (IOException _) {
+                // nobody is there, or nobody any more: what became of the post is unknown
+            }
+            LockSupport.parkNanos(RETRY_AFTER.toNanos());
+        }
+        throw new AssertionError("expected " + key + " to be acknowledged within " + INSISTENCE);
     }
 
     Answer retract(String user, String item) throws IOException, InterruptedException {
@@ -75,6 +117,10 @@ final class Tenant {
         return send(request(platform.reads(), "items/" + item + "/rating").GET()).body();
     }
 
+    Answer ask(String path) throws IOException, InterruptedException {
+        return send(request(platform.reads(), path).GET());
+    }
+
     JsonNode ranking(String query) throws IOException, InterruptedException {
         return send(request(platform.reads(), "items?" + query).GET()).body();
     }
@@ -89,6 +135,18 @@ final class Tenant {
                 counts.get("5").asLong());
     }
 
+    void awaitHistograms(Map<String, Histogram> expected) {
+        expected.forEach(this::awaitHistogram);
+    }
+
+    void awaitHistogram(String item, Histogram expected) {
+        await(item)
+                .atMost(SOON)
+                .pollInterval(Duration.ofMillis(20))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(histogram(item)).as(item).isEqualTo(expected));
+    }
+
     private HttpRequest.Builder request(URI service, String path) {
         return HttpRequest.newBuilder(service.resolve("/v1/tenants/" + id + "/" + path))
                 .timeout(PATIENCE)
@@ -96,7 +154,7 @@ final class Tenant {
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
         return new Answer(response.statusCode(), JSON.readTree(response.body()));
     }
 }

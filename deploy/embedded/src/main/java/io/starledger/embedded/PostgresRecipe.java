@@ -23,16 +23,21 @@ record PostgresRecipe(RuntimeDirectory runtime, DataDirectory data, Ports ports)
         return ports.of(PortUse.POSTGRES);
     }
 
-    /**
-     * Made beside its place and moved there when whole: an interrupted first start leaves nothing
-     * behind.
-     */
     @Override
     public void prepare(Launcher launcher) throws IOException, InterruptedException {
         if (Files.exists(cluster())) {
             PostgresLeftovers.clear(cluster());
-            return;
+        } else {
+            makeCluster(launcher);
         }
+        makeRoles(launcher);
+    }
+
+    /**
+     * Made beside its place and moved there when whole: an interrupted first start leaves nothing
+     * behind.
+     */
+    private void makeCluster(Launcher launcher) throws IOException, InterruptedException {
         Path unfinished = data.of(name()).resolve("unfinished");
         Directories.delete(unfinished);
         Files.createDirectories(unfinished);
@@ -45,12 +50,25 @@ record PostgresRecipe(RuntimeDirectory runtime, DataDirectory data, Ports ports)
         Directories.delete(unfinished);
     }
 
+    /** Also in a cluster of an earlier version; the file tells which roles a cluster has. */
+    private void makeRoles(Launcher launcher) throws IOException, InterruptedException {
+        Path made = data.of(name()).resolve("roles.sql");
+        if (Files.exists(made) && Files.readString(made).equals(PostgresAddress.CREATE_ROLES)) {
+            return;
+        }
+        Path making =
+                Files.writeString(
+                        data.of(name()).resolve("roles.unfinished"), PostgresAddress.CREATE_ROLES);
+        launcher.require(name(), singleUser(cluster(), making), data.log(name()));
+        Files.move(making, made, StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private Launch initdb(Path directory, Path password) {
         return Launch.of(
                         List.of(
                                 program("initdb"),
                                 "--pgdata=" + directory,
-                                "--username=postgres",
+                                "--username=" + PostgresAddress.SUPERUSER,
                                 "--pwfile=" + password,
                                 "--auth=scram-sha-256",
                                 "--encoding=UTF8",
@@ -100,7 +118,7 @@ record PostgresRecipe(RuntimeDirectory runtime, DataDirectory data, Ports ports)
     public Probe probe() {
         byte[] parameters =
                 "user\0%s\0database\0%s\0\0"
-                        .formatted(PostgresAddress.USERNAME, PostgresAddress.DATABASE)
+                        .formatted(PostgresAddress.OWNER, PostgresAddress.DATABASE)
                         .getBytes(UTF_8);
         int length = 8 + parameters.length;
         byte[] packet =

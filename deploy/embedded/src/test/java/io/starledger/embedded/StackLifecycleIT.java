@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -136,17 +137,38 @@ final class StackLifecycleIT {
     }
 
     @Test
-    void postgresFlushesToDiskAndHoldsItsOwnerToRowSecurity() throws Exception {
+    void postgresFlushesToDiskAndHoldsEveryRoleToRowSecurity() throws Exception {
         // when
         String fsync = user.select("show fsync");
-        String bypasses =
+        String held =
                 user.select(
-                        "select rolsuper or rolbypassrls from pg_roles where rolname ="
-                                + " current_user");
+                        "select string_agg(rolname, ' ' order by rolname) from pg_roles where"
+                            + " rolcanlogin and not (rolsuper or rolbypassrls or rolcreaterole)");
 
         // then
         assertThat(fsync).isEqualTo("on");
-        assertThat(bypasses).isEqualTo("f");
+        assertThat(held).isEqualTo("starledger starledger_reader starledger_writer");
+    }
+
+    @Test
+    void aClusterOfAnEarlierVersionGetsItsRolesAndKeepsItsRows() throws Exception {
+        // given
+        user.execute("create table earlier as select 'committed' as word");
+        user.execute(
+                PostgresAddress.SUPERUSER,
+                "drop owned by starledger_reader, starledger_writer;"
+                        + " drop role starledger_reader, starledger_writer;"
+                        + " alter role starledger createrole");
+        stack.postgres().kill();
+        Files.delete(data.resolve("postgres/roles.sql"));
+
+        // when
+        stack.postgres().start();
+
+        // then
+        user.execute(PostgresAddress.READER, "select");
+        user.execute(PostgresAddress.WRITER, "select");
+        assertThat(user.select("select word from earlier")).isEqualTo("committed");
     }
 
     private static Part partNamed(PartName name) {

@@ -112,14 +112,18 @@ public record StackUser(StackAddresses addresses) {
     }
 
     public void execute(String sql) throws SQLException {
-        try (Connection connection = connect();
+        execute(PostgresAddress.OWNER, sql);
+    }
+
+    public void execute(String role, String sql) throws SQLException {
+        try (Connection connection = connect(role);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     public String select(String sql) throws SQLException {
-        try (Connection connection = connect();
+        try (Connection connection = connect(PostgresAddress.OWNER);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
@@ -127,9 +131,9 @@ public record StackUser(StackAddresses addresses) {
         }
     }
 
-    private Connection connect() throws SQLException {
+    private Connection connect(String role) throws SQLException {
         return DriverManager.getConnection(
-                addresses.postgres().jdbcUrl(), PostgresAddress.USERNAME, PostgresAddress.PASSWORD);
+                addresses.postgres().jdbcUrl(), role, PostgresAddress.PASSWORD);
     }
 
     public void put(String key, String value) {

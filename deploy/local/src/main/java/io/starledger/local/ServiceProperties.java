@@ -19,9 +19,10 @@ record ServiceProperties(LocalSettings settings, StackAddresses addresses) {
         properties.put("starledger.kafka.registry.url", addresses.registry().apicurioUrl());
         properties.put("starledger.redis.uri", addresses.redisUri());
         properties.put("starledger.streams.state-directory", data.resolve("streams").toString());
-        properties.put("starledger.position.keyset", PositionKeyset.in(data));
+        properties.put("starledger.position.keyset", LocalKeyset.POSITIONS.in(data));
         properties.putAll(postgres());
         properties.putAll(issuer());
+        properties.putAll(LocalStripe.properties(data));
         properties.putAll(settings.properties());
         return properties;
     }
@@ -29,11 +30,15 @@ record ServiceProperties(LocalSettings settings, StackAddresses addresses) {
     private Map<String, String> postgres() {
         String prefix = "starledger.postgres.";
         return Map.of(
-                prefix + "host", addresses.postgres().host(),
-                prefix + "port", Integer.toString(addresses.postgres().port()),
-                prefix + "database", PostgresAddress.DATABASE,
-                prefix + "username", PostgresAddress.USERNAME,
-                prefix + "password", PostgresAddress.PASSWORD);
+                prefix + "shards[0].host", addresses.postgres().host(),
+                prefix + "shards[0].port", Integer.toString(addresses.postgres().port()),
+                prefix + "shards[0].database", PostgresAddress.DATABASE,
+                prefix + "migration.username", PostgresAddress.OWNER,
+                prefix + "migration.password", PostgresAddress.PASSWORD,
+                prefix + "writing.username", PostgresAddress.WRITER,
+                prefix + "writing.password", PostgresAddress.PASSWORD,
+                prefix + "reading.username", PostgresAddress.READER,
+                prefix + "reading.password", PostgresAddress.PASSWORD);
     }
 
     private Map<String, String> issuer() {

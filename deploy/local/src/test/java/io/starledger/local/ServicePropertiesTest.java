@@ -19,7 +19,7 @@ final class ServicePropertiesTest {
         assertThat(properties(LocalSettings.in(data, 8080, 100)))
                 .containsEntry("server.port", "8180")
                 .containsEntry("starledger.kafka.bootstrap-servers", "127.0.0.1:19192")
-                .containsEntry("starledger.postgres.port", "15532")
+                .containsEntry("starledger.postgres.shards[0].port", "15532")
                 .containsEntry("starledger.redis.uri", "redis://127.0.0.1:16479");
     }
 

@@ -2,6 +2,8 @@ package io.starledger.ingest.batch;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.jspecify.annotations.Nullable;
+
 import java.net.URI;
 import java.util.List;
 
@@ -16,6 +18,13 @@ record BatchAnswer(
                                 "The rejected lines in their order, the first 1,000 of them; the"
                                         + " count says whether there are more.")
                 List<Rejected> rejected,
+        @Schema(
+                        description =
+                                "The first line that a limit or the quota of the tenant kept out:"
+                                    + " it and every line after it are to be sent again. Null if"
+                                    + " there is none.",
+                        example = "5001")
+                @Nullable Long resendFrom,
         @Schema(
                         description = "Where in the log the last of the lines stands. Opaque.",
                         example = "AXk3c0RkZ0…")

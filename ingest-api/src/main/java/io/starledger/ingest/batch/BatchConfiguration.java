@@ -5,7 +5,9 @@ import io.starledger.ingest.facts.FactMetrics;
 import io.starledger.ingest.facts.FactWriter;
 import io.starledger.ingest.http.CallLog;
 import io.starledger.ingest.http.HttpCalls;
+import io.starledger.ingest.quota.HttpQuotas;
 import io.starledger.platform.http.HttpAnswers;
+import io.starledger.platform.limits.RateLimiter;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
@@ -40,10 +42,12 @@ public class BatchConfiguration {
             FactIds ids,
             FactWriter writer,
             FactMetrics metrics,
+            RateLimiter limiter,
+            HttpQuotas quotas,
             HttpBatchAnswers answers) {
         BatchWriter batches =
-                new BatchWriter(settings, ids, writer, metrics, InstantSource.system());
-        BatchController controller = new BatchController(calls, batches, settings, answers);
+                new BatchWriter(settings, ids, writer, metrics, limiter, InstantSource.system());
+        BatchController controller = new BatchController(calls, batches, settings, quotas, answers);
         return RouterFunctions.route().POST(BATCH, controller::submitAll).build();
     }
 

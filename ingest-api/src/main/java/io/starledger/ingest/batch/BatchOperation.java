@@ -1,6 +1,7 @@
 package io.starledger.ingest.batch;
 
 import io.starledger.ingest.http.Documented;
+import io.starledger.ingest.http.HttpIdempotencyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -16,7 +17,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.UUID;
 
 /** Describes the call that submits many ratings. */
 @Target(ElementType.METHOD)
@@ -29,16 +29,17 @@ import java.util.UUID;
                         tags = Documented.TAG,
                         description = BatchOperation.DESCRIPTION,
                         parameters = {
+                            @Parameter(ref = Documented.TENANT),
                             @Parameter(
-                                    name = "tenantId",
-                                    in = ParameterIn.PATH,
-                                    required = true,
-                                    schema = @Schema(implementation = UUID.class),
-                                    example = Documented.TENANT),
-                            @Parameter(
-                                    name = "traceparent",
+                                    name = HttpIdempotencyKey.HEADER,
                                     in = ParameterIn.HEADER,
-                                    description = Documented.TRACE)
+                                    description = BatchOperation.KEY,
+                                    schema =
+                                            @Schema(
+                                                    maxLength = 257,
+                                                    pattern = Documented.KEY_PATTERN),
+                                    example = "export-2026-11-22-part-3"),
+                            @Parameter(ref = Documented.TRACE)
                         },
                         requestBody =
                                 @RequestBody(
@@ -65,7 +66,11 @@ import java.util.UUID;
                                                             @Schema(
                                                                     implementation =
                                                                             BatchAnswer.class))),
+                            @ApiResponse(
+                                    responseCode = "400",
+                                    ref = Documented.MALFORMED_OR_INVALID),
                             @ApiResponse(responseCode = "401", ref = Documented.UNAUTHENTICATED),
+                            @ApiResponse(responseCode = "402", ref = Documented.SUSPENDED),
                             @ApiResponse(responseCode = "403", ref = Documented.FORBIDDEN),
                             @ApiResponse(responseCode = "404", ref = Documented.NOT_FOUND),
                             @ApiResponse(responseCode = "408", ref = Documented.TOO_SLOW),
@@ -73,6 +78,7 @@ import java.util.UUID;
                             @ApiResponse(
                                     responseCode = "415",
                                     ref = Documented.UNSUPPORTED_MEDIA_TYPE),
+                            @ApiResponse(responseCode = "429", ref = Documented.QUOTA_EXCEEDED),
                             @ApiResponse(responseCode = "503", ref = Documented.NOT_ACKNOWLEDGED)
                         }))
 @interface BatchOperation {
@@ -88,8 +94,22 @@ import java.util.UUID;
             - Limits: 256 MiB and 1,000,000 lines a body, 64 KiB a line; a longer line is \
             rejected. A body over a limit ends in 413, whose detail says how many lines are \
             recorded.
+            - A body is read as fast as the tenant's limit of ratings allows. If that would take \
+            too long, the answer's `resend_from` names the first line that was not taken; it and \
+            all after it are rejected as `rate-limit-exceeded`: send them again. While earlier \
+            batches have used the limit up, the whole call is a 429 and nothing is recorded.
+            - Once the billing period's ratings are used up, or the account is suspended meanwhile, the \
+            same holds with the types `quota-exceeded` and `account-suspended`. A call that begins so \
+            is a 429 or 402, and nothing is recorded.
             - 408, 413 and 503 leave any of the lines recorded. Repeat the body with the same \
-            idempotency keys: what was recorded is not recorded twice.
+            idempotency keys, or under the same key: what was recorded is not recorded twice.
+            """;
+    String KEY =
+            """
+            1-255 visible ASCII characters, in double quotes or without: the key of every line that \
+            has none of its own, together with the line's number and its content. So the same body \
+            sent again records nothing twice. Another body may come with the same key; its lines \
+            are lines of their own.
             """;
     String LINES =
             """

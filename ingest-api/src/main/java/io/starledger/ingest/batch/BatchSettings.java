@@ -22,6 +22,9 @@ import java.time.Duration;
  * @param chunksInFlight chunks of one call that may await their acknowledgement
  * @param listedRejections rejected lines that an answer lists; it counts all
  * @param callsAtOnce calls that are read at the same time; one more is told to come back
+ * @param callsAtOnceEach of those, calls of one tenant
+ * @param patience how long a call may wait for its tenant's limit of ratings; less than {@code
+ *     stall}, as the sender has to wait with it
  * @param stall how long a body may send nothing
  * @param timeLimit how long a call may take
  */
@@ -36,8 +39,18 @@ record BatchSettings(
         @Positive @DefaultValue("4") int chunksInFlight,
         @Positive @DefaultValue("1000") int listedRejections,
         @Positive @DefaultValue("16") int callsAtOnce,
+        @Positive @DefaultValue("4") int callsAtOnceEach,
+        @NotNull @DefaultValue("10s") Duration patience,
         @NotNull @DefaultValue("30s") Duration stall,
         @NotNull @DefaultValue("10m") Duration timeLimit) {
+
+    BatchSettings {
+        if (patience.compareTo(stall) >= 0) {
+            throw new IllegalArgumentException(
+                    "expected less patience than a stall of %s but was %s"
+                            .formatted(stall, patience));
+        }
+    }
 
     BatchLimits limits() {
         return new BatchLimits(

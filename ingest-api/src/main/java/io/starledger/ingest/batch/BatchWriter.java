@@ -3,10 +3,15 @@ package io.starledger.ingest.batch;
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.FactMetrics;
 import io.starledger.ingest.facts.FactWriter;
+import io.starledger.ingest.quota.QuotaClaim;
+import io.starledger.platform.limits.Meter;
+import io.starledger.platform.limits.RateLimiter;
+import io.starledger.platform.limits.TenantBucket;
 import io.starledger.platform.position.Position;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
@@ -17,7 +22,6 @@ import reactor.core.scheduler.Schedulers;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
@@ -33,40 +37,59 @@ final class BatchWriter {
     private final FactWriter writer;
     private final FactMetrics metrics;
     private final InstantSource clock;
-    private final Semaphore free;
+    private final RateLimiter limiter;
+    private final BatchSlots slots;
 
     BatchWriter(
             BatchSettings settings,
             FactIds ids,
             FactWriter writer,
             FactMetrics metrics,
+            RateLimiter limiter,
             InstantSource clock) {
         this.settings = settings;
         this.ids = ids;
         this.writer = writer;
         this.metrics = metrics;
         this.clock = clock;
-        this.free = new Semaphore(settings.callsAtOnce());
+        this.limiter = limiter;
+        this.slots = new BatchSlots(settings.callsAtOnce(), settings.callsAtOnceEach());
     }
 
-    /** What the reader made of all lines, and where the last of them stands. */
-    record Outcome(ChunkReader reader, Position position) {}
+    /**
+     * What the reader made of all lines, and where the last of them stands.
+     *
+     * @param pace null if the tenant's ratings have no limit
+     */
+    record Outcome(ChunkReader reader, Position position, @Nullable HttpBatchPace pace) {}
 
     /** Completes when every good line is acknowledged. */
-    Mono<Outcome> write(BatchCall call, Flux<DataBuffer> body) {
+    Mono<Outcome> write(BatchCall call, QuotaClaim quota, Flux<DataBuffer> body) {
         return Mono.defer(
-                () -> {
-                    if (!free.tryAcquire()) {
-                        return Mono.error(busy());
-                    }
-                    ChunkReader reader =
-                            new ChunkReader(call.tenant(), settings.limits(), ids, clock);
-                    return append(call, chunks(reader, body))
-                            .map(position -> new Outcome(reader, position))
-                            .timeout(settings.timeLimit())
-                            .onErrorMap(TimeoutException.class, _ -> tooSlow())
-                            .doFinally(_ -> free.release());
-                });
+                () ->
+                        switch (slots.take(call.tenant())) {
+                            case NONE_FREE -> Mono.error(busy());
+                            case TENANT_HAS_ITS_PART -> Mono.error(tooMany());
+                            case TAKEN ->
+                                    Mono.defer(() -> read(call, quota, body))
+                                            .timeout(settings.timeLimit())
+                                            .onErrorMap(TimeoutException.class, _ -> tooSlow())
+                                            .doFinally(_ -> slots.giveBack(call.tenant()));
+                        });
+    }
+
+    private Mono<Outcome> read(BatchCall call, QuotaClaim quota, Flux<DataBuffer> body) {
+        ChunkReader reader = new ChunkReader(call, settings.limits(), ids, quota, clock);
+        TenantBucket bucket = limiter.bucket(call.tenant(), Meter.RATINGS);
+        if (bucket == null) {
+            return append(call, quota, chunks(reader, body))
+                    .map(position -> new Outcome(reader, position, null));
+        }
+        HttpBatchPace pace = new HttpBatchPace(bucket, settings.patience());
+        Flux<Chunk> paced = chunks(reader, body).concatMap(chunk -> pace.pass(chunk, reader), 1);
+        return pace.begin()
+                .then(Mono.defer(() -> append(call, quota, paced)))
+                .map(position -> new Outcome(reader, position, pace));
     }
 
     private Flux<Chunk> chunks(ChunkReader reader, Flux<DataBuffer> body) {
@@ -82,7 +105,7 @@ final class BatchWriter {
      * Comments run ahead of events, and neither overtakes its like: that keeps the order. What
      * follows an acknowledgement is done off the thread that brings it.
      */
-    private Mono<Position> append(BatchCall call, Flux<Chunk> chunks) {
+    private Mono<Position> append(BatchCall call, QuotaClaim quota, Flux<Chunk> chunks) {
         int inFlight = settings.chunksInFlight();
         return chunks.flatMapSequential(
                         chunk ->
@@ -92,7 +115,10 @@ final class BatchWriter {
                         1)
                 .flatMapSequential(
                         chunk ->
-                                writer.appendEvents(call.accepting(chunk), chunk.facts())
+                                writer.appendEvents(
+                                                call.accepting(chunk),
+                                                chunk.facts(),
+                                                quota.acknowledging(chunk.acceptedAt()))
                                         .publishOn(Schedulers.parallel())
                                         .doOnNext(_ -> metrics.appended(chunk.facts().size())),
                         inFlight,
@@ -116,6 +142,15 @@ final class BatchWriter {
                 ProblemType.UNAVAILABLE,
                 "expected at most %d batches at once but this is one more"
                         .formatted(settings.callsAtOnce()),
+                RETRY_AFTER,
+                null);
+    }
+
+    private ProblemException tooMany() {
+        return ProblemException.passing(
+                ProblemType.RATE_LIMIT_EXCEEDED,
+                "expected at most %d batches of a tenant at once but this is one more"
+                        .formatted(settings.callsAtOnceEach()),
                 RETRY_AFTER,
                 null);
     }

@@ -2,12 +2,12 @@ package io.starledger.ingest.batch;
 
 import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.RatingFact;
-import io.starledger.ingest.reading.IdempotencyKey;
+import io.starledger.ingest.quota.Places;
+import io.starledger.ingest.quota.Verdict;
 import io.starledger.ingest.reading.RatingReader;
 import io.starledger.ingest.reading.RatingSubmission;
 import io.starledger.ingest.reading.Reading;
 import io.starledger.ingest.reading.Slice;
-import io.starledger.schemas.ids.TenantId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +22,10 @@ import java.util.UUID;
 final class ChunkReader implements LineSplitter.Lines {
     private static final RatingReader LINES = RatingReader.ofLine();
 
-    private final TenantId tenant;
+    private final BatchCall call;
     private final BatchLimits limits;
     private final FactIds ids;
+    private final Places places;
     private final InstantSource clock;
     private final LineSplitter splitter;
     private final Rejections rejections;
@@ -35,9 +36,15 @@ final class ChunkReader implements LineSplitter.Lines {
     private long accepted;
     private Instant now;
     private @Nullable String stop;
+    private volatile RejectedLine.@Nullable Stop noMore;
+    private Verdict.@Nullable Refused refusal;
+    private long refused;
+    private @Nullable Long resendFrom;
 
-    ChunkReader(TenantId tenant, BatchLimits limits, FactIds ids, InstantSource clock) {
-        this.tenant = tenant;
+    ChunkReader(
+            BatchCall call, BatchLimits limits, FactIds ids, Places places, InstantSource clock) {
+        this.call = call;
+        this.places = places;
         this.limits = limits;
         this.ids = ids;
         this.clock = clock;
@@ -76,6 +83,26 @@ final class ChunkReader implements LineSplitter.Lines {
         return takeComplete();
     }
 
+    /** From now on good lines and bad are rejected, unread; any thread may say so. */
+    void takeNoMore(RejectedLine.Stop why) {
+        noMore = why;
+    }
+
+    /** Why the tenant's quota ended the taking of lines; null if it did not. */
+    Verdict.@Nullable Refused refusal() {
+        return refusal;
+    }
+
+    /** Lines that were not taken because of the quota. */
+    long refused() {
+        return refused;
+    }
+
+    /** The first line that was not taken though nothing is wrong with it; null if all were. */
+    @Nullable Long resendFrom() {
+        return resendFrom;
+    }
+
     /** Which limit the call is over; null if it kept to them. */
     @Nullable String stop() {
         return stop;
@@ -91,12 +118,12 @@ final class ChunkReader implements LineSplitter.Lines {
 
     @Override
     public void line(long number, Slice line) {
-        if (isOver(number)) {
+        if (isOver(number) || isTakenNoMore(number)) {
             return;
         }
         switch (LINES.read(line, now)) {
             case Reading.Valid<RatingSubmission>(RatingSubmission submission) ->
-                    add(submission, line.length());
+                    add(submission, number, line);
             case Reading.Invalid<RatingSubmission> invalid ->
                     rejections.add(RejectedLine.of(number, invalid));
             case Reading.Malformed<RatingSubmission> malformed ->
@@ -106,7 +133,7 @@ final class ChunkReader implements LineSplitter.Lines {
 
     @Override
     public void tooLong(long number) {
-        if (!isOver(number)) {
+        if (!isOver(number) && !isTakenNoMore(number)) {
             rejections.add(RejectedLine.tooLong(number, limits.lineBytes()));
         }
     }
@@ -118,15 +145,51 @@ final class ChunkReader implements LineSplitter.Lines {
         return stop != null;
     }
 
-    private void add(RatingSubmission submission, int bytes) {
-        IdempotencyKey key = submission.idempotencyKey();
-        UUID id = key == null ? ids.next(now) : FactIds.of(tenant, key);
-        facts.add(new RatingFact.Submitted(id, submission));
-        factBytes += bytes;
+    private boolean isTakenNoMore(long number) {
+        RejectedLine.Stop why = noMore;
+        if (why == null) {
+            return false;
+        }
+        if (resendFrom == null) {
+            resendFrom = number;
+        }
+        if (refusal != null) {
+            refused++;
+        }
+        rejections.add(RejectedLine.notTaken(number, why));
+        return true;
+    }
+
+    /** The first line beyond the quota, and all after it, are to be sent again. */
+    private boolean isBeyondQuota(long number) {
+        if (!(places.take(now) instanceof Verdict.Refused beyond)) {
+            return false;
+        }
+        refusal = beyond;
+        noMore = new RejectedLine.Stop(beyond.type(), beyond.limit());
+        return isTakenNoMore(number);
+    }
+
+    private void add(RatingSubmission submission, long number, Slice line) {
+        if (isBeyondQuota(number)) {
+            return;
+        }
+        facts.add(new RatingFact.Submitted(idOf(submission, number, line), submission));
+        factBytes += line.length();
         accepted++;
         if (facts.size() >= limits.chunkLines() || factBytes >= limits.chunkBytes()) {
             flush();
         }
+    }
+
+    private UUID idOf(RatingSubmission submission, long number, Slice line) {
+        if (submission.idempotencyKey() != null) {
+            return FactIds.of(call.tenant(), submission.idempotencyKey());
+        }
+        return call.key() == null
+                ? ids.next(now)
+                : FactIds.ofLine(
+                        call.tenant(), call.key(), new FactIds.KeyedLine(number, line.text()));
     }
 
     /** Stamps the chunk only now, so that a body that trickles is not recorded as of its start. */

@@ -35,6 +35,7 @@ record HttpBatchAnswers(
                         reader.rejections().listed().stream()
                                 .map(BatchAnswer.Rejected::of)
                                 .toList(),
+                        reader.resendFrom(),
                         seal.seal(call.tenant(), outcome.position()));
         return answers.of(HttpStatus.OK, answer);
     }

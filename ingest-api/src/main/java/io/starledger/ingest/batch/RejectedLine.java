@@ -32,6 +32,20 @@ record RejectedLine(long number, ProblemType type, String detail) {
         return new RejectedLine(number, ProblemType.TOO_LARGE, detail);
     }
 
+    static RejectedLine notTaken(long number, Stop stop) {
+        return new RejectedLine(
+                number,
+                stop.type(),
+                "expected " + stop.limit() + " but this is more: send this line again");
+    }
+
+    /**
+     * Why no more lines are taken.
+     *
+     * @param limit in words
+     */
+    record Stop(ProblemType type, String limit) {}
+
     private static String toText(Violation violation) {
         return violation.pointer() + ": " + violation.detail();
     }

@@ -49,4 +49,26 @@ public final class FactIds {
     public static UUID of(TenantId tenant, IdempotencyKey key) {
         return NameBasedUuid.of(tenant.value(), key.value());
     }
+
+    /** The same of retractions. A key has no spaces, so none is that of anything else. */
+    public static UUID ofRetraction(TenantId tenant, IdempotencyKey key) {
+        return NameBasedUuid.of(tenant.value(), "retraction " + key.value());
+    }
+
+    /** The same of moderations. */
+    public static UUID ofModeration(TenantId tenant, IdempotencyKey key) {
+        return NameBasedUuid.of(tenant.value(), "moderation " + key.value());
+    }
+
+    /** The same of a line in a batch with this key. */
+    public static UUID ofLine(TenantId tenant, IdempotencyKey key, KeyedLine line) {
+        return NameBasedUuid.of(
+                tenant.value(), "line " + key.value() + " " + line.number() + " " + line.text());
+    }
+
+    /**
+     * A line of a batch: by number and content, so that the key of one body says nothing of
+     * another.
+     */
+    public record KeyedLine(long number, String text) {}
 }

@@ -14,6 +14,9 @@ public final class FactMetrics {
     private final Counter malformed;
     private final Counter invalid;
     private final Counter tooLarge;
+    private final Counter overLimit;
+    private final Counter overQuota;
+    private final Counter suspended;
 
     FactMetrics(MeterRegistry registry) {
         accepted = Metric.RATINGS_ACCEPTED.counter(registry);
@@ -22,6 +25,9 @@ public final class FactMetrics {
         malformed = Metric.RATINGS_REJECTED.counter(registry, "malformed");
         invalid = Metric.RATINGS_REJECTED.counter(registry, "invalid");
         tooLarge = Metric.RATINGS_REJECTED.counter(registry, "too_large");
+        overLimit = Metric.RATINGS_REJECTED.counter(registry, "over_limit");
+        overQuota = Metric.RATINGS_REJECTED.counter(registry, "over_quota");
+        suspended = Metric.RATINGS_REJECTED.counter(registry, "suspended");
     }
 
     /** The log acknowledged it. */
@@ -47,11 +53,14 @@ public final class FactMetrics {
         }
     }
 
-    /** A batch was answered, so many of whose lines were not valid. */
+    /** A batch was answered, so many of whose lines were not taken. */
     public void rejected(ProblemType reason, long lines) {
         switch (reason) {
             case MALFORMED_REQUEST -> malformed.increment((double) lines);
             case TOO_LARGE -> tooLarge.increment((double) lines);
+            case RATE_LIMIT_EXCEEDED -> overLimit.increment((double) lines);
+            case QUOTA_EXCEEDED -> overQuota.increment((double) lines);
+            case ACCOUNT_SUSPENDED -> suspended.increment((double) lines);
             default -> invalid.increment((double) lines);
         }
     }

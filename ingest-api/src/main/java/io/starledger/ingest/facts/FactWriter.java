@@ -3,6 +3,7 @@ package io.starledger.ingest.facts;
 import io.starledger.platform.kafka.Append;
 import io.starledger.platform.kafka.EventLog;
 import io.starledger.platform.kafka.NotAcknowledgedException;
+import io.starledger.platform.kafka.OffsetListener;
 import io.starledger.platform.position.Position;
 
 import reactor.core.publisher.Mono;
@@ -26,23 +27,20 @@ public final class FactWriter {
         this.timeout = timeout;
     }
 
-    /** Learns what appending takes, so that the first caller need not wait for it. Blocks. */
-    void prepare() {
-        log.prepare(RatingFactCodec.examples());
-    }
-
     /**
      * Appends the comments and then the events of {@code facts}.
      *
+     * @param listener is told of each event in the log
      * @return the events' position; fails with {@code NotAcknowledgedException}, after which any of
      *     them may be in the log
      */
-    public Mono<Position> append(Acceptance call, List<? extends RatingFact> facts) {
+    public Mono<Position> append(
+            Acceptance call, List<? extends RatingFact> facts, OffsetListener listener) {
         List<Append<?, ?>> comments = comments(call, facts);
         return comments.isEmpty()
-                ? log.append(events(call, facts))
+                ? log.append(events(call, facts), listener)
                 : log.append(comments)
-                        .then(Mono.defer(() -> log.append(events(call, facts))))
+                        .then(Mono.defer(() -> log.append(events(call, facts), listener)))
                         .timeout(timeout)
                         .onErrorMap(TimeoutException.class, this::tooLate);
     }
@@ -54,8 +52,9 @@ public final class FactWriter {
     }
 
     /** The second half of {@link #append}. */
-    public Mono<Position> appendEvents(Acceptance call, List<? extends RatingFact> facts) {
-        return log.append(events(call, facts));
+    public Mono<Position> appendEvents(
+            Acceptance call, List<? extends RatingFact> facts, OffsetListener listener) {
+        return log.append(events(call, facts), listener);
     }
 
     private static List<Append<?, ?>> comments(Acceptance call, List<? extends RatingFact> facts) {

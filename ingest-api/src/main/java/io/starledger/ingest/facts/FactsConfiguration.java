@@ -3,6 +3,7 @@ package io.starledger.ingest.facts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.kafka.EventLog;
 import io.starledger.platform.kafka.EventLogSettings;
+import io.starledger.platform.kafka.LogPreparation;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,7 +30,7 @@ public class FactsConfiguration {
     }
 
     @Bean
-    KafkaPreparation kafkaPreparation(FactWriter writer) {
-        return new KafkaPreparation(writer);
+    LogPreparation factPreparation(EventLog log) {
+        return new LogPreparation(log, RatingFactCodec.examples());
     }
 }

@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Gathers small bodies whole. */
 public record HttpBodies(int maxBytes) {
-    private static final Slice EMPTY = Slice.of(new byte[0]);
+    public static final Slice EMPTY = Slice.of(new byte[0]);
 
     /**
      * The body without a byte order mark; one over the limit ends the call, unread if its length is

@@ -10,8 +10,6 @@ import java.time.InstantSource;
 
 /** What every call says beside its body, and when it is accepted. */
 public record HttpCalls(InstantSource clock) {
-    private static final String TRACE_PARENT = "traceparent";
-
     /**
      * Of the path's variable {@code tenantId}, which the access rules have found to be the token's.
      */
@@ -21,7 +19,7 @@ public record HttpCalls(InstantSource clock) {
 
     /** Goes on with the caller's trace, if it named one. */
     public static TraceParent trace(ServerRequest request) {
-        return TraceParent.continuing(request.headers().firstHeader(TRACE_PARENT));
+        return TraceParent.continuing(request.headers().firstHeader(TraceParent.HEADER));
     }
 
     /** Accepted now. */

@@ -2,6 +2,7 @@ package io.starledger.ingest.http;
 
 import io.starledger.platform.http.HttpAnswers;
 
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,5 +27,10 @@ public class HttpConfiguration {
     @Bean
     HttpAnswers httpAnswers(JsonMapper json) {
         return new HttpAnswers(json);
+    }
+
+    @Bean
+    OpenApiCustomizer sharedParameters() {
+        return new SharedParameters();
     }
 }

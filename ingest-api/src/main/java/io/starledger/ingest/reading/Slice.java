@@ -2,6 +2,8 @@ package io.starledger.ingest.reading;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.security.MessageDigest;
+
 /** A part of an array that its reader may not keep: whoever filled it will fill it again. */
 public final class Slice {
     private static final int BOM_LENGTH = 3;
@@ -50,6 +52,11 @@ public final class Slice {
             }
         }
         return true;
+    }
+
+    /** Adds the bytes to a digest. */
+    public void addTo(MessageDigest digest) {
+        digest.update(array, start, length);
     }
 
     /** The bytes as text. */

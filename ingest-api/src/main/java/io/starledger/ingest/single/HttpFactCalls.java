@@ -7,11 +7,17 @@ import io.starledger.ingest.facts.FactWriter;
 import io.starledger.ingest.facts.RatingFact;
 import io.starledger.ingest.http.CallLog;
 import io.starledger.ingest.http.HttpCalls;
+import io.starledger.ingest.quota.HttpQuotas;
 import io.starledger.ingest.reading.RatingSubmission;
 import io.starledger.ingest.reading.Reading;
 import io.starledger.platform.http.HttpAnswers;
+import io.starledger.platform.idempotency.FirstAnswers;
+import io.starledger.platform.idempotency.KeyedRequest;
+import io.starledger.platform.kafka.OffsetListener;
 import io.starledger.platform.position.PositionSeal;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -21,6 +27,7 @@ import reactor.core.publisher.Mono;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What the calls about one rating do alike: append one fact and answer 202 with its position. */
 final class HttpFactCalls {
@@ -31,6 +38,8 @@ final class HttpFactCalls {
     private final CallLog callLog;
     private final PositionSeal seal;
     private final HttpAnswers answers;
+    private final FirstAnswers firstAnswers;
+    private final HttpQuotas quotas;
 
     HttpFactCalls(
             HttpCalls calls,
@@ -39,7 +48,9 @@ final class HttpFactCalls {
             FactMetrics metrics,
             CallLog callLog,
             PositionSeal seal,
-            HttpAnswers answers) {
+            HttpAnswers answers,
+            FirstAnswers firstAnswers,
+            HttpQuotas quotas) {
         this.calls = calls;
         this.ids = ids;
         this.writer = writer;
@@ -47,6 +58,8 @@ final class HttpFactCalls {
         this.callLog = callLog;
         this.seal = seal;
         this.answers = answers;
+        this.firstAnswers = firstAnswers;
+        this.quotas = quotas;
     }
 
     Acceptance accept(ServerRequest request) {
@@ -61,16 +74,55 @@ final class HttpFactCalls {
         metrics.read(rating);
     }
 
-    /** Answers with what {@code answer} makes of the sealed position. */
-    Mono<ServerResponse> append(Acceptance call, RatingFact fact, Function<String, Object> answer) {
-        return writer.append(call, List.of(fact))
-                .flatMap(
+    /**
+     * Answers with what {@code answer} makes of the sealed position: that of the fact's first
+     * append, if it is {@code keyed}.
+     */
+    Mono<ServerResponse> append(
+            Acceptance call,
+            RatingFact fact,
+            @Nullable KeyedRequest keyed,
+            Function<String, Object> answer) {
+        return answer(keyed, () -> append(call, fact, OffsetListener.NOBODY), answer);
+    }
+
+    /**
+     * As {@link #append}, if the tenant's quota has room for it. A repetition takes no room and is
+     * answered all the same.
+     */
+    Mono<ServerResponse> submit(
+            Submission submission,
+            @Nullable KeyedRequest keyed,
+            HttpHeaders headers,
+            Function<String, Object> answer) {
+        Acceptance call = submission.call();
+        return answer(
+                keyed,
+                () ->
+                        quotas.write(
+                                new HttpQuotas.Call(call.tenant(), call.acceptedAt()),
+                                headers,
+                                listener -> append(call, submission.fact(), listener)),
+                answer);
+    }
+
+    record Submission(Acceptance call, RatingFact.Submitted fact) {}
+
+    private Mono<ServerResponse> answer(
+            @Nullable KeyedRequest keyed,
+            Supplier<Mono<String>> effect,
+            Function<String, Object> answer) {
+        return (keyed == null ? effect.get() : firstAnswers.once(keyed, effect))
+                .flatMap(position -> answers.of(HttpStatus.ACCEPTED, answer.apply(position)));
+    }
+
+    private Mono<String> append(Acceptance call, RatingFact fact, OffsetListener listener) {
+        return writer.append(call, List.of(fact), listener)
+                .map(
                         position -> {
                             metrics.appended(fact);
                             callLog.recorded(call, fact.name());
-                            return answers.of(
-                                    HttpStatus.ACCEPTED,
-                                    answer.apply(seal.seal(call.tenant(), position)));
+                            return seal.seal(call.tenant(), position);
                         });
     }
 }

@@ -1,10 +1,13 @@
 package io.starledger.ingest.single;
 
 import io.starledger.ingest.facts.Acceptance;
+import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.RatingFact;
 import io.starledger.ingest.http.HttpBodies;
 import io.starledger.ingest.http.HttpBodyType;
+import io.starledger.ingest.http.HttpIdempotencyKey;
 import io.starledger.ingest.http.Refusal;
+import io.starledger.ingest.reading.IdempotencyKey;
 import io.starledger.ingest.reading.ModerationOrder;
 import io.starledger.ingest.reading.ModerationReader;
 import io.starledger.ingest.reading.Slice;
@@ -34,12 +37,14 @@ final class ModerationController {
 
     private Mono<ServerResponse> moderate(ServerRequest request, Slice body) {
         HttpRatingPath path = HttpRatingPath.of(request);
+        IdempotencyKey key = HttpIdempotencyKey.of(request, path.violations());
         ModerationOrder order = Refusal.orElseValue(reader.read(body), path.violations());
         Acceptance call = calls.accept(request);
-        UUID id = calls.newId(call);
+        UUID id = key == null ? calls.newId(call) : FactIds.ofModeration(call.tenant(), key);
         return calls.append(
                 call,
                 new RatingFact.Moderated(id, path.item(), path.user(), order),
+                HttpIdempotencyKey.keyed(request, call.tenant(), key, body),
                 position -> EventAccepted.of(id, position));
     }
 }

@@ -1,5 +1,6 @@
 package io.starledger.ingest.single;
 
+import io.starledger.ingest.http.Documented;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ import java.time.OffsetDateTime;
 record RatingBody(
         @Schema(
                         description = "Who rated: a pseudonym that you choose.",
-                        pattern = RatingBody.ID,
+                        pattern = Documented.ID_PATTERN,
                         maxLength = 128,
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         example = "user-81f3")
                 String userId,
         @Schema(
                         description = "What was rated.",
-                        pattern = RatingBody.ID,
+                        pattern = Documented.ID_PATTERN,
                         maxLength = 128,
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         example = "book-42")
@@ -42,6 +43,4 @@ record RatingBody(
                                         + " ratings of an item the latest is in force.",
                         nullable = true,
                         example = "2026-01-15T09:30:00Z")
-                @Nullable OffsetDateTime ratedAt) {
-    static final String ID = "^(?!\\.{1,2}$)[A-Za-z0-9._:-]{1,128}$";
-}
+                @Nullable OffsetDateTime ratedAt) {}

@@ -3,7 +3,6 @@ package io.starledger.ingest.single;
 import io.starledger.ingest.http.Documented;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -14,7 +13,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.UUID;
 
 /** Describes the call that takes a rating back. */
 @Target(ElementType.METHOD)
@@ -30,28 +28,11 @@ import java.util.UUID;
                                         + " is accepted is in force no more; a later one is."
                                         + " Roles: producer, tenant-admin.",
                         parameters = {
-                            @Parameter(
-                                    name = "tenantId",
-                                    in = ParameterIn.PATH,
-                                    required = true,
-                                    schema = @Schema(implementation = UUID.class),
-                                    example = Documented.TENANT),
-                            @Parameter(
-                                    name = "item",
-                                    in = ParameterIn.PATH,
-                                    required = true,
-                                    schema = @Schema(pattern = RatingBody.ID),
-                                    example = "book-42"),
-                            @Parameter(
-                                    name = "user",
-                                    in = ParameterIn.PATH,
-                                    required = true,
-                                    schema = @Schema(pattern = RatingBody.ID),
-                                    example = "user-81f3"),
-                            @Parameter(
-                                    name = "traceparent",
-                                    in = ParameterIn.HEADER,
-                                    description = Documented.TRACE)
+                            @Parameter(ref = Documented.TENANT),
+                            @Parameter(ref = Documented.ITEM),
+                            @Parameter(ref = Documented.USER),
+                            @Parameter(ref = Documented.KEY),
+                            @Parameter(ref = Documented.TRACE)
                         },
                         responses = {
                             @ApiResponse(
@@ -70,6 +51,8 @@ import java.util.UUID;
                             @ApiResponse(responseCode = "401", ref = Documented.UNAUTHENTICATED),
                             @ApiResponse(responseCode = "403", ref = Documented.FORBIDDEN),
                             @ApiResponse(responseCode = "404", ref = Documented.NOT_FOUND),
+                            @ApiResponse(responseCode = "409", ref = Documented.KEY_IN_USE),
+                            @ApiResponse(responseCode = "422", ref = Documented.KEY_REUSED),
                             @ApiResponse(responseCode = "503", ref = Documented.NOT_ACKNOWLEDGED)
                         }))
 @interface RetractOperation {}

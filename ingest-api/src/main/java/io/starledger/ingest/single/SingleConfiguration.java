@@ -6,7 +6,9 @@ import io.starledger.ingest.facts.FactWriter;
 import io.starledger.ingest.http.CallLog;
 import io.starledger.ingest.http.HttpBodies;
 import io.starledger.ingest.http.HttpCalls;
+import io.starledger.ingest.quota.HttpQuotas;
 import io.starledger.platform.http.HttpAnswers;
+import io.starledger.platform.idempotency.FirstAnswers;
 import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
@@ -35,8 +37,11 @@ public class SingleConfiguration {
             FactMetrics metrics,
             CallLog callLog,
             PositionSeal seal,
-            HttpAnswers answers) {
-        return new HttpFactCalls(calls, ids, writer, metrics, callLog, seal, answers);
+            HttpAnswers answers,
+            FirstAnswers firstAnswers,
+            HttpQuotas quotas) {
+        return new HttpFactCalls(
+                calls, ids, writer, metrics, callLog, seal, answers, firstAnswers, quotas);
     }
 
     @Bean
@@ -72,7 +77,7 @@ public class SingleConfiguration {
 
     @Bean
     AccessRule moderationRule() {
-        return AccessRule.allow(HttpMethod.PUT, MODERATION, Role.TENANT_ADMIN);
+        return AccessRule.allowAudited(HttpMethod.PUT, MODERATION, Role.TENANT_ADMIN);
     }
 
     private static HttpBodies bodies(SingleSettings settings) {

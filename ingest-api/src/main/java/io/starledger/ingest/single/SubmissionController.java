@@ -5,6 +5,7 @@ import io.starledger.ingest.facts.FactIds;
 import io.starledger.ingest.facts.RatingFact;
 import io.starledger.ingest.http.HttpBodies;
 import io.starledger.ingest.http.HttpBodyType;
+import io.starledger.ingest.http.HttpIdempotencyKey;
 import io.starledger.ingest.http.Refusal;
 import io.starledger.ingest.reading.IdempotencyKey;
 import io.starledger.ingest.reading.RatingReader;
@@ -13,19 +14,15 @@ import io.starledger.ingest.reading.Reading;
 import io.starledger.ingest.reading.Slice;
 import io.starledger.ingest.reading.Violations;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 import reactor.core.publisher.Mono;
 
-import java.util.List;
 import java.util.UUID;
 
 /** Takes one rating. */
 final class SubmissionController {
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
     private final RatingReader reader = RatingReader.ofBody();
     private final HttpBodies bodies;
     private final HttpFactCalls calls;
@@ -43,33 +40,15 @@ final class SubmissionController {
     private Mono<ServerResponse> submit(ServerRequest request, Slice body) {
         Acceptance call = calls.accept(request);
         Violations violations = new Violations();
-        IdempotencyKey key = idempotencyKey(request.headers(), violations);
+        IdempotencyKey key = HttpIdempotencyKey.of(request, violations);
         Reading<RatingSubmission> reading = reader.read(body, call.acceptedAt());
         calls.count(reading);
         RatingSubmission submission = Refusal.orElseValue(reading, violations);
         UUID id = key == null ? calls.newId(call) : FactIds.of(call.tenant(), key);
-        return calls.append(
-                call,
-                new RatingFact.Submitted(id, submission),
+        return calls.submit(
+                new HttpFactCalls.Submission(call, new RatingFact.Submitted(id, submission)),
+                HttpIdempotencyKey.keyed(request, call.tenant(), key, body),
+                request.exchange().getResponse().getHeaders(),
                 position -> RatingAccepted.of(id, position));
-    }
-
-    private static @Nullable IdempotencyKey idempotencyKey(
-            ServerRequest.Headers headers, Violations violations) {
-        List<String> given = headers.header(IDEMPOTENCY_KEY);
-        if (given.isEmpty()) {
-            return null;
-        }
-        String key = given.getFirst();
-        if (given.size() > 1) {
-            violations.add(
-                    IDEMPOTENCY_KEY,
-                    "expected the header once but was given %d times".formatted(given.size()));
-        } else if (IdempotencyKey.isValid(key)) {
-            return new IdempotencyKey(key);
-        } else {
-            violations.add(IDEMPOTENCY_KEY, IdempotencyKey.refusal(key));
-        }
-        return null;
     }
 }

@@ -3,7 +3,6 @@ package io.starledger.ingest.single;
 import io.starledger.ingest.http.Documented;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,7 +15,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.UUID;
 
 /** Describes the call that submits one rating. */
 @Target(ElementType.METHOD)
@@ -29,29 +27,13 @@ import java.util.UUID;
                         tags = Documented.TAG,
                         description =
                                 "Answered once Kafka has acknowledged. Roles: producer,"
-                                        + " tenant-admin. A body holds at most 64 KiB.",
+                                        + " tenant-admin. A body holds at most 64 KiB. A 429 is of"
+                                        + " the type `quota-exceeded` where the billing period's"
+                                        + " ratings are used up, else `rate-limit-exceeded`.",
                         parameters = {
-                            @Parameter(
-                                    name = "tenantId",
-                                    in = ParameterIn.PATH,
-                                    required = true,
-                                    schema = @Schema(implementation = UUID.class),
-                                    example = Documented.TENANT),
-                            @Parameter(
-                                    name = SubmissionController.IDEMPOTENCY_KEY,
-                                    in = ParameterIn.HEADER,
-                                    description =
-                                            "1-255 visible ASCII characters. Of one user's"
-                                                    + " submissions about one item those with"
-                                                    + " the same key are the same rating,"
-                                                    + " however often they are repeated within"
-                                                    + " 24 hours.",
-                                    schema = @Schema(maxLength = 255, pattern = "^[!-~]+$"),
-                                    example = "order-7781-book-42"),
-                            @Parameter(
-                                    name = "traceparent",
-                                    in = ParameterIn.HEADER,
-                                    description = Documented.TRACE)
+                            @Parameter(ref = Documented.TENANT),
+                            @Parameter(ref = Documented.KEY),
+                            @Parameter(ref = Documented.TRACE)
                         },
                         requestBody =
                                 @RequestBody(
@@ -86,12 +68,16 @@ import java.util.UUID;
                                     responseCode = "400",
                                     ref = Documented.MALFORMED_OR_INVALID),
                             @ApiResponse(responseCode = "401", ref = Documented.UNAUTHENTICATED),
+                            @ApiResponse(responseCode = "402", ref = Documented.SUSPENDED),
                             @ApiResponse(responseCode = "403", ref = Documented.FORBIDDEN),
                             @ApiResponse(responseCode = "404", ref = Documented.NOT_FOUND),
+                            @ApiResponse(responseCode = "409", ref = Documented.KEY_IN_USE),
                             @ApiResponse(responseCode = "413", ref = Documented.TOO_LARGE),
                             @ApiResponse(
                                     responseCode = "415",
                                     ref = Documented.UNSUPPORTED_MEDIA_TYPE),
+                            @ApiResponse(responseCode = "422", ref = Documented.KEY_REUSED),
+                            @ApiResponse(responseCode = "429", ref = Documented.QUOTA_EXCEEDED),
                             @ApiResponse(responseCode = "503", ref = Documented.NOT_ACKNOWLEDGED)
                         }))
 @interface SubmitOperation {

@@ -1,21 +1,30 @@
 package io.starledger.ingest.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.starledger.ingest.facts.Acceptance;
 import io.starledger.ingest.facts.FactIds;
+import io.starledger.ingest.quota.Places;
+import io.starledger.ingest.quota.Verdict;
+import io.starledger.ingest.reading.IdempotencyKey;
 import io.starledger.platform.problem.ProblemType;
 import io.starledger.schemas.events.NameBasedUuid;
+import io.starledger.schemas.events.TraceParent;
 import io.starledger.schemas.ids.TenantId;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -129,13 +138,52 @@ final class ChunkReaderTest {
                 .isEqualTo("expected a body of at most 300 bytes but it is longer");
     }
 
+    @Test
+    void fromTheFirstLineBeyondTheQuotaOnAllAreRejectedUnread() {
+        // given
+        Iterator<Verdict> verdicts =
+                List.<Verdict>of(
+                                new Verdict.Granted(true),
+                                new Verdict.Granted(true),
+                                new Verdict.Exhausted(2, Duration.ofHours(1)))
+                        .iterator();
+        ChunkReader reader = reader(LIMITS, null, _ -> verdicts.next());
+
+        // when
+        List<Chunk> chunks = read(reader, "not json\n" + lines(4) + "\nnot json\n");
+
+        // then
+        assertThat(chunks).singleElement().extracting(it -> it.facts().size()).isEqualTo(2);
+        assertThat(reader.resendFrom()).isEqualTo(4);
+        assertThat(reader.refused()).isEqualTo(3);
+        assertThat(reader.refusal()).isInstanceOf(Verdict.Exhausted.class);
+        assertThat(reader.rejections().counts())
+                .containsOnly(
+                        entry(ProblemType.MALFORMED_REQUEST, 1L),
+                        entry(ProblemType.QUOTA_EXCEEDED, 3L));
+    }
+
     private static UUID keyedId() {
         return NameBasedUuid.of(TENANT.value(), "k");
     }
 
     private static ChunkReader reader(BatchLimits limits) {
+        return reader(limits, null);
+    }
+
+    private static ChunkReader reader(BatchLimits limits, @Nullable IdempotencyKey key) {
+        return reader(limits, key, _ -> new Verdict.Granted(true));
+    }
+
+    private static ChunkReader reader(
+            BatchLimits limits, @Nullable IdempotencyKey key, Places places) {
+        Acceptance begun = new Acceptance(TENANT, NOW, TraceParent.continuing(null));
         return new ChunkReader(
-                TENANT, limits, new FactIds(new Random(5)), InstantSource.fixed(NOW));
+                new BatchCall(begun, key),
+                limits,
+                new FactIds(new Random(5)),
+                places,
+                InstantSource.fixed(NOW));
     }
 
     private static List<Chunk> read(ChunkReader reader, String text) {

@@ -57,4 +57,25 @@ final class FactIdsTest {
         assertThat(FactIds.of(other, key)).isNotEqualTo(id);
         assertThat(FactIds.of(one, new IdempotencyKey("order-8"))).isNotEqualTo(id);
     }
+
+    @Test
+    void whatAKeyIsUsedForMakesIdsOfItsOwn() {
+        // given
+        TenantId tenant = new TenantId(new UUID(1, 1));
+        IdempotencyKey key = new IdempotencyKey("order-7");
+
+        // when
+        Set<UUID> made =
+                Set.of(
+                        FactIds.of(tenant, key),
+                        FactIds.ofRetraction(tenant, key),
+                        FactIds.ofModeration(tenant, key),
+                        FactIds.ofLine(tenant, key, new FactIds.KeyedLine(1, "{}")),
+                        FactIds.ofLine(tenant, key, new FactIds.KeyedLine(2, "{}")),
+                        FactIds.ofLine(tenant, key, new FactIds.KeyedLine(1, "{} ")));
+
+        // then
+        assertThat(made).hasSize(6).allMatch(id -> id.version() == 5);
+        assertThat(FactIds.ofLine(tenant, key, new FactIds.KeyedLine(1, "{}"))).isIn(made);
+    }
 }

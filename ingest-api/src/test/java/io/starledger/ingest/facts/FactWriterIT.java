@@ -10,6 +10,7 @@ import io.starledger.ingest.reading.RatingSubmission;
 import io.starledger.platform.kafka.EventLog;
 import io.starledger.platform.kafka.EventLogSettings;
 import io.starledger.platform.kafka.NotAcknowledgedException;
+import io.starledger.platform.kafka.OffsetListener;
 import io.starledger.schemas.events.TraceParent;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.TenantId;
@@ -54,11 +55,12 @@ final class FactWriterIT {
         try (EventLog log =
                 new EventLog(producer, serdes(), settings(), new SimpleMeterRegistry())) {
             FactWriter writer = new FactWriter(log, TIMEOUT);
-            writer.prepare();
+            log.prepare(RatingFactCodec.examples());
             long begin = System.nanoTime();
 
             // when
-            CompletableFuture<?> answer = writer.append(call, List.of(commented())).toFuture();
+            CompletableFuture<?> answer =
+                    writer.append(call, List.of(commented()), OffsetListener.NOBODY).toFuture();
             late.execute(producer::completeNext);
 
             // then

@@ -71,6 +71,18 @@ final class MalformedBodyTest {
         assertThat(reading).isInstanceOf(Reading.Malformed.class);
     }
 
+    @Test
+    void whatIsDeeperThanAnyBodyIsMalformedThoughItEnds() {
+        // given
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+
+        // when
+        Reading<RatingSubmission> reading = reader.read(json("{'x':" + deep + "}"), NOW);
+
+        // then
+        assertThat(reading).isInstanceOf(Reading.Malformed.class);
+    }
+
     private static Slice json(String text) {
         return Slice.of(text.replace('\'', '"').getBytes(UTF_8));
     }

@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Answers in JSON, with headers set where they are sent: Spring's builder copies them twice. */
 public record HttpAnswers(JsonMapper json) {
+    private static final String REVALIDATED = "no-cache, private";
 
     /** {@code body} as the whole answer. */
     public Mono<ServerResponse> of(HttpStatus status, Object body) {
@@ -20,15 +21,21 @@ public record HttpAnswers(JsonMapper json) {
                 .build((exchange, _) -> write(exchange.getResponse(), bytes));
     }
 
-    /** The same with a strong entity tag; 304 without a body to whom If-None-Match says so. */
+    /**
+     * The same with a strong entity tag; 304 without a body to whom If-None-Match says so. The
+     * reader's own cache may keep it, and asks each time.
+     */
     public Mono<ServerResponse> tagged(String entityTag, Object body) {
         byte[] bytes = json.writeValueAsBytes(body);
         return ServerResponse.ok()
                 .build(
-                        (exchange, _) ->
-                                exchange.checkNotModified(quoted(entityTag))
-                                        ? exchange.getResponse().setComplete()
-                                        : write(exchange.getResponse(), bytes));
+                        (exchange, _) -> {
+                            ServerHttpResponse response = exchange.getResponse();
+                            response.getHeaders().set(HttpHeaders.CACHE_CONTROL, REVALIDATED);
+                            return exchange.checkNotModified(quoted(entityTag))
+                                    ? response.setComplete()
+                                    : write(response, bytes);
+                        });
     }
 
     private static Mono<Void> write(ServerHttpResponse response, byte[] bytes) {

@@ -24,16 +24,24 @@ final class Acknowledgements implements Callback {
 
     private volatile List<? extends Append<?, ?>> records;
     private final long started;
+    private final OffsetListener listener;
     private final LogMetrics metrics;
+    private final Runnable whenEnded;
     private final AtomicReference<@Nullable MonoSink<Position>> caller;
     private final AtomicInteger missing;
     private long[] offsets = {};
 
     Acknowledgements(
-            List<? extends Append<?, ?>> records, MonoSink<Position> caller, LogMetrics metrics) {
+            List<? extends Append<?, ?>> records,
+            OffsetListener listener,
+            MonoSink<Position> caller,
+            LogMetrics metrics,
+            Runnable whenEnded) {
         this.records = records;
+        this.listener = listener;
         this.started = System.nanoTime();
         this.metrics = metrics;
+        this.whenEnded = whenEnded;
         this.caller = new AtomicReference<>(caller);
         this.missing = new AtomicInteger(records.size());
     }
@@ -67,6 +75,7 @@ final class Acknowledgements implements Callback {
                     new NotAcknowledgedException("Kafka refused or lost the record", failure));
             return;
         }
+        listener.acknowledged(metadata.partition(), metadata.offset());
         keepGreater(metadata.partition(), metadata.offset());
         if (missing.decrementAndGet() == 0) {
             MonoSink<Position> waiting = end();
@@ -79,7 +88,11 @@ final class Acknowledgements implements Callback {
 
     private @Nullable MonoSink<Position> end() {
         records = List.of();
-        return caller.getAndSet(null);
+        MonoSink<Position> waiting = caller.getAndSet(null);
+        if (waiting != null) {
+            whenEnded.run();
+        }
+        return waiting;
     }
 
     private void keepGreater(int partition, long offset) {

@@ -10,6 +10,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,28 +20,30 @@ import reactor.core.publisher.Mono;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Appends facts to topics and answers when {@code acks=all} have come back.
  *
- * <p>One thread of its own sends, in the order of the calls, because {@code KafkaProducer.send} may
- * block on metadata and on a full buffer; the caller's thread never does. Whatever does not come
- * back within the acknowledgement timeout, and whatever finds the queue full, ends in {@link
- * NotAcknowledgedException}. An append that waited in the queue beyond its timeout is not sent any
- * more.
+ * <p>Records are sent in the order of the calls. One that comes while no other is under way is sent
+ * on its caller's thread, which spares it a change of thread; all others, and one that would have
+ * to wait for metadata or for room, by a thread of the log's own. So no caller is ever blocked.
+ * Whatever does not come back within the acknowledgement timeout, and whatever finds the queue
+ * full, ends in {@link NotAcknowledgedException}. An append that waited in the queue beyond its
+ * timeout is not sent any more.
  */
 public final class EventLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLog.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    private final Producer<byte[], byte[]> producer;
+    private final PromptProducer producer;
     private final Serdes serdes;
     private final LogMetrics metrics;
     private final Duration timeout;
@@ -48,13 +51,17 @@ public final class EventLog implements AutoCloseable {
     private final ThreadPoolExecutor sender;
     private final SharedHeaders headers = new SharedHeaders();
     private final Map<String, Serializer<?>> serializers = new ConcurrentHashMap<>();
+    private final Set<String> sentTo = ConcurrentHashMap.newKeySet();
+
+    /** Appends that are not answered yet, and those that the sender is not done with. */
+    private final AtomicInteger underWay = new AtomicInteger();
 
     public EventLog(
             Producer<byte[], byte[]> producer,
             Serdes serdes,
             EventLogSettings settings,
             MeterRegistry metrics) {
-        this.producer = producer;
+        this.producer = new PromptProducer(producer);
         this.serdes = serdes;
         this.metrics = new LogMetrics(metrics);
         this.timeout = settings.acknowledgementTimeout();
@@ -79,9 +86,22 @@ public final class EventLog implements AutoCloseable {
      *     in the log
      */
     public Mono<Position> append(List<? extends Append<?, ?>> records) {
+        return append(records, OffsetListener.NOBODY);
+    }
+
+    /** As {@link #append(List)}, and tells {@code listener} of each record that is in the log. */
+    public Mono<Position> append(List<? extends Append<?, ?>> records, OffsetListener listener) {
         return records.isEmpty()
                 ? Mono.just(Position.EMPTY)
-                : Mono.create(caller -> enqueue(new Acknowledgements(records, caller, metrics)));
+                : Mono.create(
+                        caller ->
+                                enqueue(
+                                        new Acknowledgements(
+                                                records,
+                                                listener,
+                                                caller,
+                                                metrics,
+                                                underWay::decrementAndGet)));
     }
 
     /** Appends one record; as {@link #append(List)}. */
@@ -114,7 +134,7 @@ public final class EventLog implements AutoCloseable {
         if (!isDone(timeout.plus(CLOSE_TIMEOUT))) {
             sender.shutdownNow();
         }
-        producer.close(CLOSE_TIMEOUT);
+        producer.close();
         deadlines.close();
         serializers.values().forEach(Serializer::close);
     }
@@ -134,10 +154,17 @@ public final class EventLog implements AutoCloseable {
     }
 
     private void enqueue(Acknowledgements append) {
+        boolean alone = underWay.getAndIncrement() == 0;
+        if (alone && isSentAtOnce(append)) {
+            deadlines.watch(append);
+            return;
+        }
+        underWay.incrementAndGet();
         try {
-            sender.execute(() -> sendAll(append));
+            sender.execute(() -> sendInTurn(append));
             deadlines.watch(append);
         } catch (RejectedExecutionException e) {
+            underWay.decrementAndGet();
             append.fail(
                     LogMetrics.Failure.REFUSED,
                     new NotAcknowledgedException(
@@ -146,8 +173,35 @@ public final class EventLog implements AutoCloseable {
     }
 
     private void prepare(Append<?, ?> example) {
-        producer.partitionsFor(example.topic().name());
-        toRecord(example);
+        producer.meet(example.topic().name());
+        toRecord(example, headers.of(example.event()));
+    }
+
+    /**
+     * Blocks nobody, as the producer does not wait. What a topic's first record takes, such as its
+     * schema, is learned by the log's own thread.
+     */
+    private boolean isSentAtOnce(Acknowledgements append) {
+        Append<?, ?> one = append.records().getFirst();
+        if (append.records().size() > 1
+                || sender.isShutdown()
+                || !sentTo.contains(one.topic().name())) {
+            return false;
+        }
+        try {
+            return producer.offer(toRecord(one, one.event().toHeaders()), append);
+        } catch (RuntimeException e) {
+            fail(append, one, e);
+            return true;
+        }
+    }
+
+    private void sendInTurn(Acknowledgements append) {
+        try {
+            sendAll(append);
+        } finally {
+            underWay.decrementAndGet();
+        }
     }
 
     private void sendAll(Acknowledgements append) {
@@ -159,20 +213,24 @@ public final class EventLog implements AutoCloseable {
                 return;
             }
             try {
-                Future<?> _ = producer.send(toRecord(one), append);
-            } catch (KafkaException e) {
-                append.onCompletion(null, e);
-                return;
+                producer.send(toRecord(one, headers.of(one.event())), append);
+                sentTo.add(one.topic().name());
             } catch (RuntimeException e) {
-                log.atError().setCause(e).log("cannot send to {}", one.topic().name());
-                append.onCompletion(null, e);
+                fail(append, one, e);
                 return;
             }
         }
     }
 
+    private static void fail(Acknowledgements append, Append<?, ?> one, RuntimeException failure) {
+        if (!(failure instanceof KafkaException)) {
+            log.atError().setCause(failure).log("cannot send to {}", one.topic().name());
+        }
+        append.onCompletion(null, failure);
+    }
+
     private <K extends RecordKey, V extends SpecificRecord> ProducerRecord<byte[], byte[]> toRecord(
-            Append<K, V> one) {
+            Append<K, V> one, Headers headers) {
         String topic = one.topic().name();
         return new ProducerRecord<>(
                 topic,
@@ -180,7 +238,7 @@ public final class EventLog implements AutoCloseable {
                 one.event().time().toEpochMilli(),
                 Serdes.keyOf(one.topic()).serializer().serialize(topic, one.key()),
                 serializer(one.topic()).serialize(topic, one.value()),
-                headers.of(one.event()));
+                headers);
     }
 
     @SuppressWarnings("unchecked") // the map holds for each topic the serializer made for it

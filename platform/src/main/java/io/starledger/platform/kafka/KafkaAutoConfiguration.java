@@ -23,7 +23,6 @@ import java.util.Map;
 @AutoConfiguration
 @EnableConfigurationProperties({KafkaSettings.class, EventLogSettings.class})
 public class KafkaAutoConfiguration {
-    private static final int MAX_BLOCK_MS = 1_000;
     private static final int REQUEST_TIMEOUT_MS = 3_000;
 
     @Bean
@@ -75,7 +74,7 @@ public class KafkaAutoConfiguration {
         config.put(ProducerConfig.LINGER_MS_CONFIG, (int) log.linger().toMillis());
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, (int) log.batchSize().toBytes());
         config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, log.bufferMemory().toBytes());
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MS);
+        config.putAll(PromptProducer.SETTINGS);
         int timeout = (int) log.acknowledgementTimeout().toMillis();
         int onTheWay = timeout - (int) log.linger().toMillis();
         config.put(

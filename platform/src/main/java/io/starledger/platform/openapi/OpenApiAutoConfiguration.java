@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 
@@ -33,6 +34,11 @@ public class OpenApiAutoConfiguration {
     }
 
     @Bean
+    OpenApiCustomizer rateLimitDescription() {
+        return new RateLimitDescription();
+    }
+
+    @Bean
     OpenAPI starledgerApi() {
         Components components =
                 new Components()
@@ -46,6 +52,7 @@ public class OpenApiAutoConfiguration {
                                                 "A JWT of a trusted issuer: aud starledger, exp,"
                                                         + " tenant_id, role."));
         ProblemResponses.addTo(components);
+        RateLimitDescription.addTo(components);
         return new OpenAPI()
                 .info(
                         new Info()

@@ -1,6 +1,6 @@
 package io.starledger.platform.postgres;
 
-import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 
@@ -9,22 +9,61 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * The database that holds the views.
+ * The databases that hold the views.
  *
- * @param writers JDBC connections
- * @param readers R2DBC connections
+ * @param shards one that is alone if none is named
+ * @param slots the slots of each shard, as {@code 0-511,600}; each slot exactly once
+ * @param migration owns the tables
+ * @param writing folds the log into any tenant's rows
+ * @param reading sees the rows of the tenant it names
+ * @param writers JDBC connections to each shard
+ * @param readers R2DBC connections to each address of each shard
  * @param timeout for a connection to be had, and for one read to answer
  */
 @Validated
 @ConfigurationProperties("starledger.postgres")
 public record PostgresSettings(
-        @NotEmpty @DefaultValue("localhost") String host,
-        @Positive @DefaultValue("15432") int port,
-        @NotEmpty @DefaultValue("starledger") String database,
-        @NotEmpty @DefaultValue("starledger") String username,
-        @DefaultValue("starledger") String password,
+        @DefaultValue List<@Valid ShardSettings> shards,
+        @DefaultValue Map<String, List<SlotRange>> slots,
+        @NotNull @Valid Login migration,
+        @NotNull @Valid Login writing,
+        @NotNull @Valid Login reading,
         @Positive @DefaultValue("4") int writers,
         @Positive @DefaultValue("16") int readers,
-        @NotNull @DefaultValue("2s") Duration timeout) {}
+        @NotNull @DefaultValue("2s") Duration timeout) {
+
+    public PostgresSettings {
+        shards = shards.isEmpty() ? List.of(ShardSettings.ALONE) : List.copyOf(shards);
+        slots = Map.copyOf(slots);
+        requireDistinct(shards, "a name", ShardSettings::name);
+        requireDistinct(shards, "a database", ShardSettings::jdbcUrl);
+        SlotTable.of(names(shards), slots);
+    }
+
+    SlotTable slotTable() {
+        return SlotTable.of(names(shards), slots);
+    }
+
+    private static List<String> names(List<ShardSettings> shards) {
+        return shards.stream().map(ShardSettings::name).toList();
+    }
+
+    private static void requireDistinct(
+            List<ShardSettings> shards, String what, Function<ShardSettings, String> of) {
+        Set<String> known = new HashSet<>();
+        for (ShardSettings shard : shards) {
+            if (!known.add(of.apply(shard))) {
+                throw new IllegalArgumentException(
+                        "expected each shard to have %s of its own but two have %s"
+                                .formatted(what, of.apply(shard)));
+            }
+        }
+    }
+}

@@ -2,20 +2,28 @@ package io.starledger.platform.postgres;
 
 import org.flywaydb.core.Flyway;
 
-import javax.sql.DataSource;
+import java.util.Map;
 
 /**
- * Brings one service's schema up to date from {@code classpath:db/<schema>}; safe in several
- * processes at once.
+ * Brings a schema of one shard up to date, as the role that owns it; safe in several processes at
+ * once. A migration names the other two roles <code>${writer}</code> and <code>${reader}</code>.
  */
-public record SchemaMigration(DataSource dataSource, String schema) {
+record SchemaMigration(ShardSettings shard, PostgresSettings settings, ViewSchema schema) {
 
-    public void run() {
+    void run() {
+        Login owner = settings.migration();
+        String url =
+                "%s?loginTimeout=%d"
+                        .formatted(shard.jdbcUrl(), Math.max(1, settings.timeout().toSeconds()));
         Flyway.configure()
-                .dataSource(dataSource)
-                .schemas(schema)
-                .defaultSchema(schema)
-                .locations("classpath:db/" + schema)
+                .dataSource(url, owner.username(), owner.password())
+                .schemas(schema.name())
+                .defaultSchema(schema.name())
+                .locations("classpath:db/" + schema.name())
+                .placeholders(
+                        Map.of(
+                                "writer", settings.writing().username(),
+                                "reader", settings.reading().username()))
                 .load()
                 .migrate();
     }

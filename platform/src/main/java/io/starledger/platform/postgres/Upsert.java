@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 /**
  * Writes many rows with one statement: the columns travel as arrays and are unnested in the
  * database. A row that is there already is replaced only by one with a greater {@code
- * source_offset}, so writing again, or late, changes nothing.
+ * source_offset}, or whatever else says which of two is newer; so writing again, or late, changes
+ * nothing.
  */
 public final class Upsert {
     private final List<Column> columns;
@@ -35,6 +36,11 @@ public final class Upsert {
 
     /** {@code columns} must hold {@code source_offset}. */
     public Upsert(String table, List<Column> columns) {
+        this(table, columns, List.of("source_offset"));
+    }
+
+    /** The newer of two rows is that with the greater {@code order}, its first column first. */
+    public Upsert(String table, List<Column> columns, List<String> order) {
         this.columns = List.copyOf(columns);
         this.sql =
                 "insert into %s as known (%s) select * from unnest(%s) on conflict (%s) do update set %s %s"
@@ -46,7 +52,10 @@ public final class Upsert {
                                 join(
                                         columns.stream().filter(column -> !column.isKey()).toList(),
                                         column -> column.name() + " = excluded." + column.name()),
-                                "where known.source_offset < excluded.source_offset");
+                                "where (%s) < (%s)"
+                                        .formatted(
+                                                join(order, "known."::concat),
+                                                join(order, "excluded."::concat)));
     }
 
     /**
@@ -74,7 +83,7 @@ public final class Upsert {
         return connection.createArrayOf(columns.get(column).type(), values);
     }
 
-    private static String join(List<Column> columns, Function<Column, String> text) {
+    private static <T> String join(List<T> columns, Function<T, String> text) {
         return columns.stream().map(text).collect(Collectors.joining(", "));
     }
 }

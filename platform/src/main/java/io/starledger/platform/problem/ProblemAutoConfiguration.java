@@ -1,5 +1,7 @@
 package io.starledger.platform.problem;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
@@ -13,7 +15,7 @@ public class ProblemAutoConfiguration {
 
     @Bean
     @Order(BEFORE_SPRINGS_OWN)
-    ProblemWriter problemWriter(JsonMapper json) {
-        return new ProblemWriter(json);
+    ProblemWriter problemWriter(JsonMapper json, MeterRegistry metrics) {
+        return new ProblemWriter(json, metrics);
     }
 }

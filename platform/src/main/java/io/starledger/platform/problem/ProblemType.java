@@ -11,7 +11,15 @@ import java.net.URI;
 public enum ProblemType {
     MALFORMED_REQUEST("malformed-request", HttpStatus.BAD_REQUEST, "The request cannot be read"),
     INVALID_REQUEST("invalid-request", HttpStatus.BAD_REQUEST, "The request is not valid"),
+    SIGNATURE_INVALID(
+            "signature-invalid", HttpStatus.BAD_REQUEST, "A signature that holds is needed"),
+    EVENT_MISDIRECTED(
+            "event-misdirected", HttpStatus.BAD_REQUEST, "The event is not for this endpoint"),
     UNAUTHENTICATED("unauthenticated", HttpStatus.UNAUTHORIZED, "A valid bearer token is needed"),
+    ACCOUNT_SUSPENDED(
+            "account-suspended",
+            HttpStatus.PAYMENT_REQUIRED,
+            "The tenant's account lets it only read"),
     FORBIDDEN("forbidden", HttpStatus.FORBIDDEN, "The role does not allow this"),
     NOT_FOUND("not-found", HttpStatus.NOT_FOUND, "There is nothing here"),
     METHOD_NOT_ALLOWED(
@@ -21,11 +29,28 @@ public enum ProblemType {
             HttpStatus.NOT_ACCEPTABLE,
             "None of the accepted media types is served"),
     TOO_SLOW("too-slow", HttpStatus.REQUEST_TIMEOUT, "The request did not come in time"),
+    IDEMPOTENCY_KEY_IN_USE(
+            "idempotency-key-in-use",
+            HttpStatus.CONFLICT,
+            "The request with this idempotency key is under way"),
+    IDEMPOTENCY_KEY_REUSED(
+            "idempotency-key-reused",
+            HttpStatus.UNPROCESSABLE_CONTENT,
+            "The idempotency key is that of another request"),
+    CUSTOMER_LINKED("customer-linked", HttpStatus.CONFLICT, "The customer is another tenant's"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "The media type is not supported"),
+    RATE_LIMIT_EXCEEDED(
+            "rate-limit-exceeded",
+            HttpStatus.TOO_MANY_REQUESTS,
+            "A limit of the tenant's plan is reached"),
+    QUOTA_EXCEEDED(
+            "quota-exceeded",
+            HttpStatus.TOO_MANY_REQUESTS,
+            "The ratings of the tenant's billing period are used up"),
     NOT_ACKNOWLEDGED(
             "not-acknowledged",
             HttpStatus.SERVICE_UNAVAILABLE,

@@ -1,5 +1,9 @@
 package io.starledger.platform.problem;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.telemetry.Metric;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -15,18 +19,25 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * Answers every failed request with {@code application/problem+json}; what is our own fault is
- * logged.
+ * Answers every failed request with {@code application/problem+json}, and counts it; what is our
+ * own fault is logged.
  */
 public final class ProblemWriter implements WebExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(ProblemWriter.class);
 
     private final JsonMapper json;
+    private final Map<ProblemType, Counter> answered = new EnumMap<>(ProblemType.class);
 
-    ProblemWriter(JsonMapper json) {
+    ProblemWriter(JsonMapper json, MeterRegistry metrics) {
         this.json = json;
+        for (ProblemType type : ProblemType.values()) {
+            answered.put(type, Metric.PROBLEMS_ANSWERED.counter(metrics, type.id()));
+        }
     }
 
     @Override
@@ -36,6 +47,7 @@ public final class ProblemWriter implements WebExceptionHandler {
             return Mono.error(failure);
         }
         ProblemException problem = Problems.from(failure);
+        Objects.requireNonNull(answered.get(problem.type())).increment();
         log(exchange.getRequest(), problem, failure);
         response.setStatusCode(problem.type().status());
         HttpHeaders headers = response.getHeaders();

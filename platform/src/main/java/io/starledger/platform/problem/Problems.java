@@ -1,5 +1,6 @@
 package io.starledger.platform.problem;
 
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.starledger.platform.kafka.NotAcknowledgedException;
 
 import org.jspecify.annotations.Nullable;
@@ -25,13 +26,17 @@ final class Problems {
             case NotAcknowledgedException e ->
                     ProblemException.passing(
                             ProblemType.NOT_ACKNOWLEDGED,
-                            "whether this was recorded is unknown: repeat it, a submission with the"
-                                    + " same idempotency key",
+                            "whether this was recorded is unknown: repeat it with the same"
+                                    + " idempotency key",
                             RETRY_AFTER,
                             e);
             case DataAccessResourceFailureException e -> away(e);
             case TransientDataAccessException e -> away(e);
             case TimeoutException e -> away(e);
+            case ReadTimeoutException _ ->
+                    ProblemException.of(
+                            ProblemType.TOO_SLOW,
+                            "expected a body at a steady pace but it came more slowly");
             case DataBufferLimitException _ -> tooLarge();
             case ResponseStatusException e when e.getCause() instanceof DataBufferLimitException ->
                     tooLarge();

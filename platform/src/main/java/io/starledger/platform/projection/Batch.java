@@ -7,6 +7,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,35 @@ public record Batch(Map<Topic<?, ?>, List<Entry<?, ?>>> entries, Map<TopicPartit
     @SuppressWarnings("unchecked") // entries are filed under the topic whose serdes read them
     public <K extends RecordKey, V extends SpecificRecord> List<Entry<K, V>> of(Topic<K, V> topic) {
         return (List<Entry<K, V>>) (List<?>) entries.getOrDefault(topic, List.of());
+    }
+
+    /** Of several records of one key only the last. */
+    public <K extends RecordKey, V extends SpecificRecord> List<Entry<K, V>> latest(
+            Topic<K, V> topic) {
+        List<Entry<K, V>> all = of(topic);
+        Map<K, Entry<K, V>> latest = LinkedHashMap.newLinkedHashMap(all.size());
+        all.forEach(entry -> latest.put(entry.key(), entry));
+        return List.copyOf(latest.values());
+    }
+
+    /**
+     * Of several values of one key the newest by {@code order}, of equal ones the last; no
+     * tombstones. For values that say themselves which of two is newer, as a table that compares
+     * them does: how records fall into batches must not decide it.
+     */
+    public <K extends RecordKey, V extends SpecificRecord> List<Entry<K, V>> newest(
+            Topic<K, V> topic, Comparator<V> order) {
+        Comparator<Entry<K, V>> byValue = Comparator.comparing(Entry::value, order);
+        Map<K, Entry<K, V>> newest = new LinkedHashMap<>();
+        for (Entry<K, V> entry : of(topic)) {
+            if (entry.value() != null) {
+                newest.merge(
+                        entry.key(),
+                        entry,
+                        (known, next) -> byValue.compare(known, next) > 0 ? known : next);
+            }
+        }
+        return List.copyOf(newest.values());
     }
 
     /**

@@ -2,7 +2,9 @@ package io.starledger.platform.projection;
 
 import io.starledger.platform.projection.Batch.Entry;
 import io.starledger.platform.streams.PassingFaults;
+import io.starledger.schemas.ids.OwnedKey;
 import io.starledger.schemas.ids.RecordKey;
+import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topic;
 
@@ -14,19 +16,24 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 
-/** Turns what a poll brought into a batch; what cannot be read goes to the dead letters. */
+/**
+ * Turns what a poll brought into a batch of the projection's tenants; what cannot be read goes to
+ * the dead letters.
+ */
 final class BatchReader implements AutoCloseable {
     private final Map<String, Reader<?, ?>> readers = new HashMap<>();
+    private final Predicate<TenantId> tenants;
     private final DeadLetters deadLetters;
 
-    BatchReader(Collection<? extends Topic<?, ?>> topics, Serdes serdes, DeadLetters deadLetters) {
-        topics.forEach(topic -> readers.put(topic.name(), Reader.of(topic, serdes)));
+    BatchReader(Projection projection, Serdes serdes, DeadLetters deadLetters) {
+        this.tenants = projection::takes;
+        projection.topics().forEach(topic -> readers.put(topic.name(), Reader.of(topic, serdes)));
         this.deadLetters = deadLetters;
     }
 
@@ -63,7 +70,7 @@ final class BatchReader implements AutoCloseable {
     private @Nullable Entry<?, ?> readOrBury(
             Reader<?, ?> reader, ConsumerRecord<byte[], byte[]> record) {
         try {
-            return reader.read(record);
+            return reader.read(record, tenants);
         } catch (SerializationException e) {
             if (PassingFaults.isPassing(e)) {
                 throw e;
@@ -82,9 +89,15 @@ final class BatchReader implements AutoCloseable {
                     topic, Serdes.keyOf(topic).deserializer(), serdes.valueDeserializer(topic));
         }
 
-        Entry<K, V> read(ConsumerRecord<byte[], byte[]> record) {
+        /** Null if its tenant is none of {@code tenants}; a record of no tenant is everybody's. */
+        @Nullable Entry<K, V> read(
+                ConsumerRecord<byte[], byte[]> record, Predicate<TenantId> tenants) {
+            K key = keys.deserialize(record.topic(), record.key());
+            if (key instanceof OwnedKey owned && !tenants.test(owned.tenant())) {
+                return null;
+            }
             return new Entry<>(
-                    keys.deserialize(record.topic(), record.key()),
+                    key,
                     values.deserialize(record.topic(), record.value()),
                     record.partition(),
                     record.offset());

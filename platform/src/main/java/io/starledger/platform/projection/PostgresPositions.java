@@ -13,20 +13,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import javax.sql.DataSource;
-
 /**
  * How far a projection into PostgreSQL has come, in a table {@code positions} beside its views.
  * Advanced by compare-and-set in the transaction that writes the views: of two writers of one
  * partition only one can go on.
  */
 public final class PostgresPositions {
-    private final DataSource dataSource;
+    private final Connections connections;
     private final String schema;
     private final Map<TopicPartition, Long> known = new HashMap<>();
 
-    public PostgresPositions(DataSource dataSource, String schema) {
-        this.dataSource = dataSource;
+    /** Connections to the database of the views, without auto-commit. */
+    @FunctionalInterface
+    public interface Connections {
+        Connection connect() throws SQLException;
+    }
+
+    public PostgresPositions(Connections connections, String schema) {
+        this.connections = connections;
         this.schema = schema;
     }
 
@@ -34,7 +38,7 @@ public final class PostgresPositions {
     public Map<TopicPartition, Long> resume(Collection<TopicPartition> assigned) {
         known.clear();
         List<TopicPartition> partitions = List.copyOf(assigned);
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = connections.connect()) {
             try (PreparedStatement insert =
                     connection.prepareStatement(
                             "insert into %s.positions select *, 0 from unnest(?::text[], ?::integer[]) on conflict do nothing"

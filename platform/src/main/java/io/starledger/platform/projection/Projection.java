@@ -1,5 +1,6 @@
 package io.starledger.platform.projection;
 
+import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.topics.Topic;
 
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +20,16 @@ public interface Projection {
     String name();
 
     List<Topic<?, ?>> topics();
+
+    /** The view that this is, or is a part of; the parts of one have different tenants. */
+    default String view() {
+        return name();
+    }
+
+    /** Whether records of the tenant are written; the others are passed over. */
+    default boolean takes(TenantId tenant) {
+        return true;
+    }
 
     /**
      * Whether readers need this view: a service is not ready before it has caught up. One that only

@@ -16,11 +16,15 @@ public class ProjectionConfiguration {
 
     @Bean
     RunningProjections runningProjections(
-            ObjectProvider<Projection> projections,
+            ObjectProvider<Projections> projections,
             KafkaSettings kafka,
             Serdes serdes,
             MeterRegistry metrics) {
-        return new RunningProjections(projections.stream().toList(), kafka, serdes, metrics);
+        return new RunningProjections(
+                projections.stream().flatMap(those -> those.all().stream()).toList(),
+                kafka,
+                serdes,
+                metrics);
     }
 
     @Bean

@@ -39,6 +39,7 @@ final class ProjectionRunner
     private boolean failing;
     private boolean assigned;
     private boolean standing;
+    private volatile boolean away;
     private volatile boolean caughtUp;
 
     ProjectionRunner(Projection projection, BatchReader reader) {
@@ -116,6 +117,15 @@ final class ProjectionRunner
         return projection.isNeeded();
     }
 
+    String view() {
+        return projection.view();
+    }
+
+    /** Whether the view's store did not tell, when it was asked last, where it stands. */
+    boolean isAway() {
+        return away;
+    }
+
     /** Whether the view has once stood at the end of its topics since it was started. */
     boolean hasCaughtUp() {
         return caughtUp;
@@ -178,8 +188,13 @@ final class ProjectionRunner
         try {
             projection.resume(consumer.assignment()).forEach(consumer::seek);
             standing = true;
+            away = false;
         } catch (RuntimeException e) {
-            log.atDebug().setCause(e).log("{}: the view's store is away", projection.name());
+            log.atLevel(away ? Level.DEBUG : Level.WARN)
+                    .setCause(e)
+                    .log("{}: the view's store is away", projection.name());
+            away = true;
+            measure(consumer);
         }
     }
 
@@ -191,10 +206,14 @@ final class ProjectionRunner
     }
 
     private void observe(Consumer<?, ?> consumer) {
+        measure(consumer);
+        caughtUp = caughtUp || lag() <= ALMOST;
+    }
+
+    private void measure(Consumer<?, ?> consumer) {
         for (TopicPartition partition : consumer.assignment()) {
             consumer.currentLag(partition).ifPresent(lag -> behind.put(partition, lag));
         }
-        caughtUp = caughtUp || lag() <= ALMOST;
     }
 
     private static long add(long sum, long lag) {

@@ -19,8 +19,11 @@ import org.springframework.kafka.listener.ContainerProperties;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Starts every projection with the application and stops it with it. */
 public final class RunningProjections implements SmartLifecycle {
@@ -36,12 +39,15 @@ public final class RunningProjections implements SmartLifecycle {
     private final MeterRegistry metrics;
     private final List<Running> running = new ArrayList<>();
 
+    /** Views that have caught up once; a part that comes back later does not undo it. */
+    private final Set<String> ready = new HashSet<>();
+
     private record Running(
             ConcurrentMessageListenerContainer<byte[], byte[]> container,
             ProjectionRunner runner,
             List<AutoCloseable> resources) {
-        boolean hasCaughtUp() {
-            return container.isChildRunning() && runner.hasCaughtUp();
+        boolean isFed() {
+            return container.isChildRunning();
         }
     }
 
@@ -60,10 +66,11 @@ public final class RunningProjections implements SmartLifecycle {
     public synchronized void start() {
         for (Projection projection : projections) {
             DeadLetters deadLetters = new DeadLetters(deadLetterProducer(), metrics);
-            BatchReader reader = new BatchReader(projection.topics(), serdes, deadLetters);
+            BatchReader reader = new BatchReader(projection, serdes, deadLetters);
             ProjectionRunner runner = new ProjectionRunner(projection, reader);
             var container = container(projection, runner);
             Metric.VIEW_LAGGED.gauge(metrics, projection.name(), runner, ProjectionRunner::lag);
+            tellOfDeadLetters(projection);
             container.start();
             running.add(new Running(container, runner, List.of(reader, deadLetters)));
         }
@@ -74,6 +81,7 @@ public final class RunningProjections implements SmartLifecycle {
         running.forEach(one -> one.container.stop());
         running.stream().flatMap(one -> one.resources.stream()).forEach(RunningProjections::close);
         running.clear();
+        ready.clear();
     }
 
     @Override
@@ -83,13 +91,32 @@ public final class RunningProjections implements SmartLifecycle {
 
     /**
      * Whether every view that readers need has stood at the end of its topics since the start, and
-     * is still fed: an {@code Error} ends its consumer.
+     * is still fed: an {@code Error} ends its consumer. Of a view in parts, those whose store is
+     * away need not have, as long as one has: their tenants alone are without it.
      */
     public synchronized boolean haveCaughtUp() {
+        List<Running> needed = running.stream().filter(one -> one.runner.isNeeded()).toList();
+        needed.stream()
+                .map(Running::runner)
+                .collect(Collectors.groupingBy(ProjectionRunner::view))
+                .forEach(this::noteIfReady);
         return running.size() == projections.size()
-                && running.stream()
-                        .filter(one -> one.runner.isNeeded())
-                        .allMatch(Running::hasCaughtUp);
+                && needed.stream()
+                        .allMatch(one -> one.isFed() && ready.contains(one.runner.view()));
+    }
+
+    /** From the start: a counter that is new with its first record shows no increase. */
+    private void tellOfDeadLetters(Projection projection) {
+        projection
+                .topics()
+                .forEach(topic -> Metric.DEAD_LETTERS_BURIED.counter(metrics, topic.name()));
+    }
+
+    private void noteIfReady(String view, List<ProjectionRunner> parts) {
+        if (parts.stream().anyMatch(ProjectionRunner::hasCaughtUp)
+                && parts.stream().allMatch(part -> part.hasCaughtUp() || part.isAway())) {
+            ready.add(view);
+        }
     }
 
     private static void close(AutoCloseable resource) {

@@ -62,6 +62,14 @@ public class RedisConfiguration {
         return client;
     }
 
+    /** One connection for all short commands of a process. */
+    @Bean(destroyMethod = "close")
+    GuardedRedis guardedRedis(
+            RedisClient client, RedisSettings settings, CircuitBreaker redisReads) {
+        return new GuardedRedis(
+                new RedisLink(client, settings, settings.readTimeout()), redisReads);
+    }
+
     /** Opens when half of the last twenty reads failed or ran into their timeout. */
     @Bean
     CircuitBreaker redisReads(RedisSettings settings) {

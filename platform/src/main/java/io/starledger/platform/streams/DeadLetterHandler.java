@@ -5,9 +5,9 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 
 /**
- * Sends a record that cannot be read to the dead-letter topic, with its cause, and goes on; unless
- * it cannot be read only because the registry is away: then the task stops and is tried again, and
- * nothing is lost to the dead letters.
+ * Sends a record that cannot be read to its topic's dead letters, with its cause, and goes on;
+ * unless it cannot be read only because the registry is away: then the task stops and is tried
+ * again, and nothing is lost to the dead letters.
  */
 public final class DeadLetterHandler extends LogAndContinueExceptionHandler {
 
@@ -16,6 +16,10 @@ public final class DeadLetterHandler extends LogAndContinueExceptionHandler {
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
         return PassingFaults.isPassing(failure)
                 ? Response.fail()
-                : super.handleError(context, record, failure);
+                : Response.resume(
+                        DeadLetterTopics.beside(
+                                record.topic(),
+                                super.handleError(context, record, failure)
+                                        .deadLetterQueueRecords()));
     }
 }

@@ -5,8 +5,8 @@ import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Sends a record that breaks its contract to the dead-letter topic and goes on; any other failure
- * is a bug and stops the task.
+ * Sends a record that breaks its contract to its topic's dead letters and goes on; any other
+ * failure is a bug and stops the task.
  */
 public final class InvalidRecordHandler extends LogAndContinueProcessingExceptionHandler {
 
@@ -14,7 +14,11 @@ public final class InvalidRecordHandler extends LogAndContinueProcessingExceptio
     public Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
         return failure instanceof InvalidRecordException
-                ? super.handleError(context, record, failure)
+                ? Response.resume(
+                        DeadLetterTopics.beside(
+                                context.topic(),
+                                super.handleError(context, record, failure)
+                                        .deadLetterQueueRecords()))
                 : Response.fail();
     }
 }

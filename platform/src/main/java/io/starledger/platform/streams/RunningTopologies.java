@@ -1,14 +1,17 @@
 package io.starledger.platform.streams;
 
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -21,7 +24,7 @@ public final class RunningTopologies implements SmartLifecycle {
 
     private final List<TopologyDefinition> definitions;
     private final StreamsConfiguration.Properties properties;
-    private final List<KafkaStreams> running = new ArrayList<>();
+    private final Map<String, KafkaStreams> running = new LinkedHashMap<>();
 
     RunningTopologies(
             List<TopologyDefinition> definitions, StreamsConfiguration.Properties properties) {
@@ -37,13 +40,13 @@ public final class RunningTopologies implements SmartLifecycle {
             KafkaStreams streams = new KafkaStreams(definition.topology(), config);
             streams.setUncaughtExceptionHandler(failure -> respond(definition, failure));
             streams.start();
-            running.add(streams);
+            running.put(definition.applicationId(), streams);
         }
     }
 
     @Override
     public synchronized void stop() {
-        running.forEach(streams -> streams.close(CLOSE_TIMEOUT));
+        running.values().forEach(streams -> streams.close(CLOSE_TIMEOUT));
         running.clear();
     }
 
@@ -55,8 +58,24 @@ public final class RunningTopologies implements SmartLifecycle {
     /** Whether every topology processes records: assigned, restored, no thread lost. */
     public synchronized boolean areProcessing() {
         return running.size() == definitions.size()
-                && running.stream()
+                && running.values().stream()
                         .allMatch(streams -> streams.state() == KafkaStreams.State.RUNNING);
+    }
+
+    /**
+     * To look into a store, as far as this process has its tasks; throws {@code
+     * InvalidStateStoreException} while it has none.
+     */
+    public <T> T store(String applicationId, StoreQueryParameters<T> store) {
+        KafkaStreams streams;
+        synchronized (this) {
+            streams = running.get(applicationId);
+        }
+        if (streams == null) {
+            throw new StreamsNotStartedException(
+                    "expected the topology %s to run but it does not".formatted(applicationId));
+        }
+        return streams.store(store);
     }
 
     private static StreamThreadExceptionResponse respond(

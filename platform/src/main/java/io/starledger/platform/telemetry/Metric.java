@@ -19,11 +19,36 @@ public enum Metric {
     RATINGS_ACCEPTED(
             "starledger.ratings.accepted", "ratings", "Ratings the log acknowledged", null),
     RATINGS_REJECTED(
-            "starledger.ratings.rejected", "ratings", "Ratings that were not valid", "reason"),
+            "starledger.ratings.rejected", "ratings", "Ratings that were not taken", "reason"),
     RATINGS_RETRACTED(
             "starledger.ratings.retracted", "ratings", "Retractions the log acknowledged", null),
     RATINGS_MODERATED(
             "starledger.ratings.moderated", "ratings", "Moderations the log acknowledged", null),
+    WEBHOOKS_ACCEPTED(
+            "starledger.webhooks.accepted",
+            "webhooks",
+            "Deliveries of Stripe's that the log acknowledged, repetitions included",
+            "type"),
+    WEBHOOKS_REFUSED(
+            "starledger.webhooks.refused",
+            "webhooks",
+            "Deliveries that were not taken because something was wrong with them",
+            "reason"),
+    DELIVERIES_PARKED(
+            "starledger.deliveries.parked",
+            "deliveries",
+            "Stripe's events that wait until their tenant is known",
+            "until"),
+    DELIVERIES_DELAYED(
+            "starledger.deliveries.delayed",
+            "seconds",
+            "How long the one that waits longest has waited",
+            "until"),
+    ACCOUNTS_FOLDED(
+            "starledger.accounts.folded",
+            "events",
+            "Stripe's events by what they did to the account of their tenant",
+            "outcome"),
     LOG_ACKNOWLEDGED(
             "starledger.log.acknowledged",
             "seconds",
@@ -44,6 +69,41 @@ public enum Metric {
             "records",
             "Records a projection could not read",
             "topic"),
+    QUOTAS_HELD(
+            "starledger.quotas.held",
+            "quotas",
+            "Tenants whose quota is in memory; the others have the default plan",
+            null),
+    QUOTAS_DELAYED(
+            "starledger.quotas.delayed",
+            "seconds",
+            "How long the oldest rating acknowledged here is not yet in its tenant's quota",
+            null),
+    QUOTAS_REFUSED(
+            "starledger.quotas.refused",
+            "ratings",
+            "Ratings refused by what their tenant has bought; a batch of which none is read is one",
+            "reason"),
+    REQUESTS_LIMITED(
+            "starledger.requests.limited",
+            "requests",
+            "Requests and batches refused by a limit of their tenant's plan",
+            "limit"),
+    REQUESTS_REPEATED(
+            "starledger.requests.repeated",
+            "requests",
+            "Requests whose idempotency key was known, by what they were answered",
+            "answer"),
+    LIMITS_LOCALIZED(
+            "starledger.limits.localized",
+            "draws",
+            "Draws from a bucket in memory, because Redis did not answer in time",
+            null),
+    PROBLEMS_ANSWERED(
+            "starledger.problems.answered",
+            "requests",
+            "Requests that ended in a problem: refusals, limits, faults",
+            "type"),
     ITEMS_READ("starledger.items.read", "reads", "Items read, by the store that answered", "store");
 
     private final String id;
@@ -71,11 +131,12 @@ public enum Metric {
     /** A gauge for one value of the metric's tag, read whenever it is asked for. */
     public <T> void gauge(
             MeterRegistry registry, String value, T subject, ToDoubleFunction<T> reading) {
-        Gauge.builder(id, subject, reading)
-                .baseUnit(unit)
-                .description(description)
-                .tags(tagged(value))
-                .register(registry);
+        gauge(registry, tagged(value), subject, reading);
+    }
+
+    /** A gauge of a metric without a tag, read whenever it is asked for. */
+    public <T> void gauge(MeterRegistry registry, T subject, ToDoubleFunction<T> reading) {
+        gauge(registry, List.of(), subject, reading);
     }
 
     /** A timer with buckets, from which any percentile can be told. */
@@ -83,6 +144,15 @@ public enum Metric {
         return Timer.builder(id)
                 .description(description)
                 .publishPercentileHistogram()
+                .register(registry);
+    }
+
+    private <T> void gauge(
+            MeterRegistry registry, List<Tag> tags, T subject, ToDoubleFunction<T> reading) {
+        Gauge.builder(id, subject, reading)
+                .baseUnit(unit)
+                .description(description)
+                .tags(tags)
                 .register(registry);
     }
 

@@ -3,13 +3,11 @@ package io.starledger.platform.tenancy;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
 import io.starledger.platform.problem.Violation;
-import io.starledger.schemas.ids.TenantId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.server.MethodNotAllowedException;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPattern.PathMatchInfo;
@@ -26,7 +24,6 @@ import java.util.Set;
  * does not suffice is forbidden. Who may GET may HEAD.
  */
 final class AccessControl {
-    private static final String TENANT_CLAIM = "tenant_id";
     private static final String TENANT_VARIABLE = "tenantId";
     private static final List<PathPattern> PUBLIC =
             List.of(
@@ -37,16 +34,23 @@ final class AccessControl {
                     pattern("/webjars/**"));
 
     private final List<Rule> rules;
+    private final List<Signed> signed;
 
-    AccessControl(Collection<AccessRule> rules) {
+    AccessControl(Collection<AccessRule> rules, Collection<SignedCall> signed) {
         this.rules = rules.stream().map(Rule::compile).toList();
+        this.signed = signed.stream().map(Signed::compile).toList();
     }
 
-    /** Whether the path is open to everybody. */
-    static boolean isPublic(ServerHttpRequest request) {
+    /** Whether everybody may ask for this, with whatever token or none. */
+    boolean isOpen(ServerHttpRequest request) {
         PathContainer path = request.getPath().pathWithinApplication();
         for (PathPattern open : PUBLIC) {
             if (open.matches(path)) {
+                return true;
+            }
+        }
+        for (Signed call : signed) {
+            if (call.method.equals(request.getMethod()) && call.path.matches(path)) {
                 return true;
             }
         }
@@ -55,11 +59,10 @@ final class AccessControl {
 
     /**
      * Throws {@link ProblemException}, or for a known path {@link MethodNotAllowedException},
-     * unless the token's bearer may do this.
+     * unless they may do this.
      */
-    void require(Jwt token, ServerHttpRequest request) {
+    Access require(Caller caller, ServerHttpRequest request) {
         PathContainer path = request.getPath().pathWithinApplication();
-        Role role = role(token);
         HttpMethod asked =
                 HttpMethod.HEAD.equals(request.getMethod()) ? HttpMethod.GET : request.getMethod();
         Set<HttpMethod> allowed = new HashSet<>(0);
@@ -69,30 +72,20 @@ final class AccessControl {
                 continue;
             }
             String tenant = match.getUriVariables().get(TENANT_VARIABLE);
-            if (tenant != null && !mayReach(tenant, token, role)) {
+            if (tenant != null && !caller.mayReach(tenant)) {
                 throw nothingHere();
             }
-            if (rule.method.equals(asked)) {
-                requireRole(rule.roles, role);
+            if (rule.access.method().equals(asked)) {
+                Role sufficient = requireRole(rule.access.roles(), caller.role());
                 requirePlain(path);
-                return;
+                return new Access(rule.access, sufficient, tenant);
             }
-            allowed.add(rule.method);
+            allowed.add(rule.access.method());
         }
         if (allowed.isEmpty()) {
             throw nothingHere();
         }
         throw new MethodNotAllowedException(request.getMethod(), allowed);
-    }
-
-    private static @Nullable Role role(Jwt token) {
-        String claim = token.getClaimAsString("role");
-        return claim == null ? null : Role.ofClaim(claim).orElse(null);
-    }
-
-    private static boolean mayReach(String tenant, Jwt token, @Nullable Role role) {
-        return (role == Role.PLATFORM_ADMIN || tenant.equals(token.getClaimAsString(TENANT_CLAIM)))
-                && TenantId.isValid(tenant);
     }
 
     /** Spring takes what follows a semicolon for no part of a variable: it would name another. */
@@ -103,11 +96,12 @@ final class AccessControl {
         }
     }
 
-    private static void requireRole(Set<Role> sufficient, @Nullable Role role) {
+    private static Role requireRole(Set<Role> sufficient, @Nullable Role role) {
         if (role == null || !sufficient.contains(role)) {
             throw ProblemException.of(
                     ProblemType.FORBIDDEN, "the token's role does not allow this");
         }
+        return role;
     }
 
     private static ProblemException nothingHere() {
@@ -118,9 +112,15 @@ final class AccessControl {
         return PathPatternParser.defaultInstance.parse(text);
     }
 
-    private record Rule(HttpMethod method, PathPattern path, Set<Role> roles) {
-        static Rule compile(AccessRule rule) {
-            return new Rule(rule.method(), pattern(rule.path()), rule.roles());
+    private record Rule(AccessRule access, PathPattern path) {
+        static Rule compile(AccessRule access) {
+            return new Rule(access, pattern(access.path()));
+        }
+    }
+
+    private record Signed(HttpMethod method, PathPattern path) {
+        static Signed compile(SignedCall call) {
+            return new Signed(call.method(), pattern(call.path()));
         }
     }
 }

@@ -1,14 +1,17 @@
 package io.starledger.platform.tenancy;
 
+import io.starledger.platform.audit.AuditEntry;
+import io.starledger.platform.audit.AuditTrail;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
+import io.starledger.schemas.events.TraceParent;
+import io.starledger.schemas.ids.TenantId;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -20,7 +23,9 @@ import java.time.Duration;
 
 /**
  * Lets a request through if its bearer token (RFC 6750, section 2.1: the header, nothing else) is
- * of a trusted issuer and the rules allow what it asks. The first of all filters.
+ * of a trusted issuer, its tenant's limit has room and the rules allow what it asks. What is
+ * audited is written down first. Before every filter but that of the headers which all answers
+ * carry.
  */
 final class TenancyFilter implements WebFilter, Ordered {
     private static final String SCHEME = "Bearer ";
@@ -28,40 +33,71 @@ final class TenancyFilter implements WebFilter, Ordered {
 
     private final TrustedIssuersDecoder decoder;
     private final AccessControl access;
+    private final Admission admission;
+    private final AuditTrail audit;
 
-    TenancyFilter(TrustedIssuersDecoder decoder, AccessControl access) {
+    TenancyFilter(
+            TrustedIssuersDecoder decoder,
+            AccessControl access,
+            Admission admission,
+            AuditTrail audit) {
         this.decoder = decoder;
         this.access = access;
+        this.admission = admission;
+        this.audit = audit;
     }
 
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE;
+        return Ordered.HIGHEST_PRECEDENCE + 1;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (AccessControl.isPublic(request)) {
+        if (access.isOpen(request)) {
             return chain.filter(exchange);
         }
         String token = token(request);
         if (token == null) {
             return Mono.error(unauthenticated());
         }
-        Jwt known = decoder.known(token);
+        Caller known = decoder.known(token);
         if (known != null) {
-            access.require(known, request);
-            return chain.filter(exchange);
+            return admit(known, exchange, chain);
         }
         return decoder.decode(token)
                 .onErrorMap(BadJwtException.class, _ -> unauthenticated())
                 .onErrorMap(JwtException.class, TenancyFilter::cannotTell)
-                .flatMap(
-                        jwt -> {
-                            access.require(jwt, request);
-                            return chain.filter(exchange);
-                        });
+                .flatMap(caller -> admit(caller, exchange, chain));
+    }
+
+    /** Whatever is answered afterwards has counted against the tenant's limit. */
+    private Mono<Void> admit(Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
+        TenantId tenant = caller.tenant();
+        return tenant == null
+                ? enter(caller, exchange, chain)
+                : admission.admit(tenant, exchange, () -> enter(caller, exchange, chain));
+    }
+
+    private Mono<Void> enter(Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
+        Access allowed = access.require(caller, exchange.getRequest());
+        if (allowed.tenant() == null || !allowed.isAudited()) {
+            return chain.filter(exchange);
+        }
+        AuditEntry entry = entry(allowed, allowed.tenant(), caller, exchange.getRequest());
+        exchange.getAttributes().put(AuditEntry.Actor.ATTRIBUTE, entry.actor());
+        return audit.record(entry).then(Mono.defer(() -> chain.filter(exchange)));
+    }
+
+    private static AuditEntry entry(
+            Access allowed, String tenant, Caller caller, ServerHttpRequest request) {
+        return new AuditEntry(
+                TenantId.parse(tenant),
+                new AuditEntry.Actor(caller.issuer(), caller.subject(), allowed.role().claim()),
+                allowed.rule().method() + " " + allowed.rule().path(),
+                request.getPath().value(),
+                TraceParent.continuing(request.getHeaders().getFirst(TraceParent.HEADER)));
     }
 
     private static @Nullable String token(ServerHttpRequest request) {

@@ -26,7 +26,7 @@ import java.util.List;
 @Validated
 @ConfigurationProperties("starledger.tenancy")
 public record TenancySettings(
-        @Valid @DefaultValue List<Issuer> issuers,
+        @DefaultValue List<@Valid Issuer> issuers,
         @NotEmpty @DefaultValue("starledger") String audience,
         @Positive @DefaultValue("10000") int cachedTokens,
         @NotNull @DefaultValue("1m") Duration cachedFor,

@@ -7,7 +7,6 @@ import com.nimbusds.jwt.JWTParser;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.BadJwtException;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 import reactor.core.publisher.Mono;
@@ -24,7 +23,7 @@ import java.util.Map;
  */
 final class TrustedIssuersDecoder {
     private final Map<String, JwtDecoder> decoders;
-    private final Cache<String, Jwt> verified;
+    private final Cache<String, Caller> verified;
 
     TrustedIssuersDecoder(Map<String, JwtDecoder> decoders, TenancySettings settings) {
         this.decoders = Map.copyOf(decoders);
@@ -32,13 +31,13 @@ final class TrustedIssuersDecoder {
                 Caffeine.newBuilder()
                         .maximumSize(settings.cachedTokens())
                         .expireAfter(
-                                Expiry.<String, Jwt>creating(
-                                        (_, jwt) -> believedFor(jwt, settings.cachedFor())))
+                                Expiry.<String, Caller>creating(
+                                        (_, caller) -> believedFor(caller, settings.cachedFor())))
                         .build();
     }
 
-    /** The token if it was verified lately and is not expired; null says nothing against it. */
-    @Nullable Jwt known(String token) {
+    /** Whose token it is if it was verified lately and is not expired; null says nothing. */
+    @Nullable Caller known(String token) {
         return verified.getIfPresent(token);
     }
 
@@ -46,13 +45,13 @@ final class TrustedIssuersDecoder {
      * Verifies the token: {@link BadJwtException} if it is not to be believed, another {@code
      * JwtException} if that cannot be told now.
      */
-    Mono<Jwt> decode(String token) {
+    Mono<Caller> decode(String token) {
         JwtDecoder decoder = decoderFor(token);
         return decoder == null
                 ? Mono.error(new BadJwtException("expected a token of a trusted issuer"))
-                : Mono.fromCallable(() -> decoder.decode(token))
+                : Mono.fromCallable(() -> Caller.of(decoder.decode(token)))
                         .subscribeOn(Schedulers.boundedElastic()) // it may fetch keys
-                        .doOnNext(jwt -> verified.put(token, jwt));
+                        .doOnNext(caller -> verified.put(token, caller));
     }
 
     private @Nullable JwtDecoder decoderFor(String token) {
@@ -64,8 +63,8 @@ final class TrustedIssuersDecoder {
         }
     }
 
-    private static Duration believedFor(Jwt jwt, Duration atMost) {
-        Instant expires = jwt.getExpiresAt();
+    private static Duration believedFor(Caller caller, Duration atMost) {
+        Instant expires = caller.expires();
         if (expires == null) {
             return Duration.ZERO;
         }

@@ -22,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Mono;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -90,6 +91,29 @@ class EventLogIT {
 
         // then
         assertThat(topic.records()).extracting(EventLogIT::id).isEqualTo(ids(facts));
+    }
+
+    @Test
+    void alsoWhereSomeComeAloneAndSomeTogether() {
+        // given
+        TestTopic topic = TestTopic.made();
+        log.append(topic.fact("item-2")).block();
+        List<Append<ItemKey, RatingEvent>> facts =
+                IntStream.range(0, 900).mapToObj(_ -> topic.fact("item-1")).toList();
+
+        // when
+        List<CompletableFuture<Position>> answers = new ArrayList<>();
+        for (int i = 0; i < facts.size(); i += 3) {
+            answers.add(log.append(facts.subList(i, i + 2)).toFuture());
+            answers.add(log.append(facts.get(i + 2)).toFuture());
+        }
+        answers.forEach(CompletableFuture::join);
+
+        // then
+        assertThat(topic.records())
+                .filteredOn(record -> new String(record.key(), UTF_8).endsWith("item-1"))
+                .extracting(EventLogIT::id)
+                .isEqualTo(ids(facts));
     }
 
     /** On one broker nothing else shows it. */

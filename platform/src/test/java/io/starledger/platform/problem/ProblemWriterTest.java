@@ -3,6 +3,7 @@ package io.starledger.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.starledger.platform.kafka.NotAcknowledgedException;
 
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ class ProblemWriterTest {
                     .build();
     private static final String SECRET = "jdbc:postgresql://db-7/starledger";
 
-    private final ProblemWriter writer = new ProblemWriter(JSON);
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final ProblemWriter writer = new ProblemWriter(JSON, metrics);
 
     @ParameterizedTest
     @EnumSource
@@ -62,6 +64,21 @@ class ProblemWriterTest {
                                 .put("title", type.title())
                                 .put("status", type.status().value())
                                 .put("detail", "what was wrong"));
+    }
+
+    @Test
+    void everyProblemIsCountedByItsType() {
+        // when
+        answer(ProblemException.of(ProblemType.FORBIDDEN, "no"));
+        answer(ProblemException.of(ProblemType.FORBIDDEN, "no"));
+
+        // then
+        assertThat(
+                        metrics.get("starledger.problems.answered")
+                                .tag("type", "forbidden")
+                                .counter()
+                                .count())
+                .isEqualTo(2);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts how often each event was written: nothing but the positions keeps it from counting one
@@ -24,12 +25,15 @@ final class CountingProjection implements Projection {
     private final TestTopic topic;
     private final TestDatabase database;
     private final PostgresPositions positions;
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile boolean away;
     private volatile boolean broken;
 
     CountingProjection(TestTopic topic, TestDatabase database) {
         this.topic = topic;
         this.database = database;
-        this.positions = new PostgresPositions(database.dataSource(), database.schema());
+        this.positions =
+                new PostgresPositions(database.dataSource()::getConnection, database.schema());
     }
 
     static void makeTables(TestDatabase database) {
@@ -46,8 +50,26 @@ final class CountingProjection implements Projection {
         broken = true;
     }
 
+    void goAway() {
+        away = true;
+    }
+
+    void comeBack() {
+        away = false;
+    }
+
+    /** How often it was asked where it stands. */
+    int asked() {
+        return asked.get();
+    }
+
     @Override
     public String name() {
+        return view() + "-" + database.schema();
+    }
+
+    @Override
+    public String view() {
         return topic.topic().name() + "-counts";
     }
 
@@ -58,6 +80,10 @@ final class CountingProjection implements Projection {
 
     @Override
     public Map<TopicPartition, Long> resume(Collection<TopicPartition> assigned) {
+        asked.incrementAndGet();
+        if (away) {
+            throw new IllegalStateException("away");
+        }
         return positions.resume(assigned);
     }
 

@@ -160,14 +160,59 @@ class ProjectionIT {
         await().atMost(LIMIT).until(() -> !instance.haveCaughtUp());
     }
 
+    @Test
+    void aPartWhoseStoreIsAwayHoldsUpNoOtherAndCatchesUpLater() {
+        try (TestDatabase other = new TestDatabase()) {
+            // given
+            CountingProjection.makeTables(other);
+            CountingProjection away = new CountingProjection(topic, other);
+            away.goAway();
+            append(topic.facts(100));
+
+            // when
+            RunningProjections instance = start(new CountingProjection(topic, database), away);
+
+            // then
+            awaitCounted(100);
+            await().atMost(LIMIT).until(instance::haveCaughtUp);
+            assertThat(count(other)).isZero();
+
+            // and when
+            away.comeBack();
+
+            // then
+            await().atMost(LIMIT)
+                    .until(
+                            () -> {
+                                assertThat(instance.haveCaughtUp()).isTrue();
+                                return count(other) == 100;
+                            });
+            assertEachCountedOnce();
+        }
+    }
+
+    @Test
+    void aViewWhoseOnlyStoreIsAwayIsNotReady() {
+        // given
+        CountingProjection away = new CountingProjection(topic, database);
+        away.goAway();
+
+        // when
+        RunningProjections instance = start(away);
+        await().atMost(LIMIT).until(() -> away.asked() > 5);
+
+        // then
+        assertThat(instance.haveCaughtUp()).isFalse();
+    }
+
     private RunningProjections start() {
         return start(new CountingProjection(topic, database));
     }
 
-    private RunningProjections start(Projection projection) {
+    private RunningProjections start(Projection... projections) {
         RunningProjections instance =
                 new RunningProjections(
-                        List.of(projection),
+                        List.of(projections),
                         RealParts.kafka(),
                         RealParts.serdes(),
                         new SimpleMeterRegistry());
@@ -192,12 +237,11 @@ class ProjectionIT {
     private void awaitCounted(int count) {
         await().atMost(LIMIT)
                 .ignoreExceptions() // the database may be starting
-                .until(
-                        () ->
-                                database.number(
-                                                "select count(*) from %s.counts"
-                                                        .formatted(database.schema()))
-                                        >= count);
+                .until(() -> count(database) >= count);
+    }
+
+    private static long count(TestDatabase database) {
+        return database.number("select count(*) from %s.counts".formatted(database.schema()));
     }
 
     private void assertEachCountedOnce() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.serde.RegistrySettings;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topic;
@@ -41,7 +42,7 @@ class ProjectionRunnerTest {
             new ProjectionRunner(
                     view,
                     new BatchReader(
-                            view.topics(),
+                            view,
                             new Serdes(
                                     new RegistrySettings(
                                             ByteArraySerializer.class.getName(),
@@ -131,6 +132,41 @@ class ProjectionRunnerTest {
         assertThat(view.calls).containsExactly("resume");
     }
 
+    @Test
+    void aRecordOfATenantThatIsNotTheViewsIsPassedOverUnread() {
+        // given
+        view.takesNobody = true;
+        assign();
+        byte[] key = "5f0c954e-1d6c-4b1d-8f5a-9d3f0a1c7e11/item".getBytes(StandardCharsets.UTF_8);
+
+        // when
+        runner.onMessage(
+                List.of(
+                        new ConsumerRecord<>(
+                                TOPIC, 0, OFFSET, key, "poison".getBytes(StandardCharsets.UTF_8))),
+                consumer);
+
+        // then
+        assertThat(view.written.getFirst().of(Topics.ITEM_AGGREGATES)).isEmpty();
+        assertThat(view.written.getFirst().next()).isEqualTo(Map.of(PARTITION, OFFSET + 1L));
+        assertThat(deadLetters.history()).isEmpty();
+    }
+
+    @Test
+    void aViewIsAwayFromWhenItsStoreFailsToWhenItTellsAgain() {
+        // given
+        assign();
+        assertThat(runner.isAway()).isFalse();
+
+        // when, then
+        view.away = true;
+        runner.onPartitionsAssigned(consumer, List.of(PARTITION));
+        assertThat(runner.isAway()).isTrue();
+        view.away = false;
+        runner.onIdle(consumer);
+        assertThat(runner.isAway()).isFalse();
+    }
+
     private void assign() {
         consumer.assign(List.of(PARTITION));
         runner.onPartitionsAssigned(consumer, List.of(PARTITION));
@@ -147,7 +183,9 @@ class ProjectionRunnerTest {
     /** Notes what it is asked to do. */
     private static final class View implements Projection {
         private final List<String> calls = new ArrayList<>();
+        private final List<Batch> written = new ArrayList<>();
         private boolean away;
+        private boolean takesNobody;
 
         @Override
         public String name() {
@@ -157,6 +195,11 @@ class ProjectionRunnerTest {
         @Override
         public List<Topic<?, ?>> topics() {
             return List.of(Topics.ITEM_AGGREGATES);
+        }
+
+        @Override
+        public boolean takes(TenantId tenant) {
+            return !takesNobody;
         }
 
         @Override
@@ -173,6 +216,7 @@ class ProjectionRunnerTest {
         @Override
         public void write(Batch batch) {
             calls.add("write");
+            written.add(batch);
         }
     }
 }

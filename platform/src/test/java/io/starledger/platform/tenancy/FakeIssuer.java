@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 
 /** An issuer with its keys behind HTTP: it counts who asks for them, and can be away. */
 final class FakeIssuer implements AutoCloseable {
@@ -78,6 +79,11 @@ final class FakeIssuer implements AutoCloseable {
         }
     }
 
+    /** Where it publishes its key. */
+    URI keys() {
+        return URI.create("http://127.0.0.1:%d/jwks".formatted(server.getAddress().getPort()));
+    }
+
     /** Of the key that it publishes. */
     String keyName() {
         return key.getKeyID();
@@ -90,8 +96,16 @@ final class FakeIssuer implements AutoCloseable {
 
     /** With any key, under the name of that key. */
     static String sign(JWTClaimsSet claims, ECKey any) {
+        return sign(claims, any, header -> header);
+    }
+
+    /** With any key, and a header that says more of it. */
+    static String sign(JWTClaimsSet claims, ECKey any, UnaryOperator<JWSHeader.Builder> forgery) {
         try {
-            return sign(claims, header(JWSAlgorithm.ES256, any), new ECDSASigner(any));
+            return sign(
+                    claims,
+                    forgery.apply(new JWSHeader.Builder(header(JWSAlgorithm.ES256, any))).build(),
+                    new ECDSASigner(any));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -132,12 +146,7 @@ final class FakeIssuer implements AutoCloseable {
     }
 
     TrustedIssuersDecoder decoder(TenancySettings.Keys keys) {
-        TenancySettings.Issuer issuer =
-                new TenancySettings.Issuer(
-                        NAME,
-                        URI.create(
-                                "http://127.0.0.1:%d/jwks"
-                                        .formatted(server.getAddress().getPort())));
+        TenancySettings.Issuer issuer = new TenancySettings.Issuer(NAME, keys());
         TenancySettings settings =
                 new TenancySettings(
                         List.of(issuer), "starledger", 100, Duration.ofMinutes(1), keys);

@@ -1,21 +1,20 @@
 package io.starledger.ratings.current;
 
-import io.starledger.platform.postgres.PostgresSettings;
+import io.starledger.platform.postgres.TenantReads;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The list of an item's ratings. */
 @Configuration(proxyBeanMethods = false)
 public class CurrentConfiguration {
 
     @Bean
-    RatingListController ratingListController(DatabaseClient postgres, PostgresSettings settings) {
-        return new RatingListController(new PostgresRatingList(postgres, settings.timeout()));
+    RatingListController ratingListController(TenantReads postgres) {
+        return new RatingListController(new PostgresRatingList(postgres));
     }
 
     @Bean

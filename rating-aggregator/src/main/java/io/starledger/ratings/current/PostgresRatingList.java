@@ -1,19 +1,22 @@
 package io.starledger.ratings.current;
 
 import io.r2dbc.spi.Readable;
-import io.starledger.ratings.paging.Cursor;
-import io.starledger.ratings.paging.Page;
+import io.starledger.platform.paging.Cursor;
+import io.starledger.platform.paging.Page;
+import io.starledger.platform.postgres.TenantReads;
+import io.starledger.platform.postgres.TenantReads.Query;
 import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.ids.UserId;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -21,7 +24,7 @@ import java.util.UUID;
  * Reads an item's ratings in force from PostgreSQL, by {@code rated_at} and then {@code user_id},
  * both descending. A comment is shown only if it is the one that the rating was accepted with.
  */
-final class PostgresRatingList {
+record PostgresRatingList(TenantReads postgres) {
     private static final String SELECT =
             """
             select r.rating_id, r.user_id, r.score, c.text, r.rated_at, r.accepted_at
@@ -32,14 +35,6 @@ final class PostgresRatingList {
             order by r.rated_at desc, r.user_id desc
             limit $3
             """;
-
-    private final DatabaseClient postgres;
-    private final Duration patience;
-
-    PostgresRatingList(DatabaseClient postgres, Duration patience) {
-        this.postgres = postgres;
-        this.patience = patience;
-    }
 
     /** One rating in force. */
     @Schema(name = "Rating")
@@ -65,18 +60,18 @@ final class PostgresRatingList {
     Mono<Page<ListedRating>> read(Question question) {
         After after = question.after();
         String onward = after == null ? "" : "and (r.rated_at, r.user_id) < ($4, $5)";
-        DatabaseClient.GenericExecuteSpec select =
-                postgres.sql(SELECT.formatted(onward))
-                        .bind(0, question.item().tenant().value())
-                        .bind(1, question.item().item().value())
-                        .bind(2, question.limit() + 1);
+        TenantId tenant = question.item().tenant();
+        List<Object> values = new ArrayList<>();
+        values.add(tenant.value());
+        values.add(question.item().item().value());
+        values.add(question.limit() + 1);
         if (after != null) {
-            select = select.bind(3, after.ratedAt()).bind(4, after.user().value());
+            values.add(after.ratedAt());
+            values.add(after.user().value());
         }
-        return select.map(PostgresRatingList::rating)
-                .all()
-                .collectList()
-                .timeout(patience)
+        return postgres.list(
+                        new Query(tenant, SELECT.formatted(onward), values),
+                        PostgresRatingList::rating)
                 .map(
                         rows ->
                                 Page.of(

@@ -1,12 +1,12 @@
 package io.starledger.ratings.current;
 
+import io.starledger.platform.paging.Cursor;
+import io.starledger.platform.paging.Page;
+import io.starledger.platform.paging.PageRequest;
+import io.starledger.platform.postgres.InstantRange;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.ratings.current.PostgresRatingList.ListedRating;
-import io.starledger.ratings.fold.InstantRange;
-import io.starledger.ratings.paging.Cursor;
-import io.starledger.ratings.paging.Page;
-import io.starledger.ratings.paging.PageRequest;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;

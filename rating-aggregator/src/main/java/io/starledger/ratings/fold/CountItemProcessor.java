@@ -2,9 +2,9 @@ package io.starledger.ratings.fold;
 
 import static java.util.Objects.requireNonNull;
 
+import io.starledger.platform.streams.Emission;
 import io.starledger.schemas.avro.ItemAggregate;
 import io.starledger.schemas.avro.StoredCounts;
-import io.starledger.schemas.events.SchemaFingerprint;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.topics.Topics;
 
@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts a change of one rater's score in its item, and emits the item's counts. */
 final class CountItemProcessor implements Processor<ItemKey, RatingChange, ItemKey, ItemAggregate> {
-    private static final KafkaEmission EMISSION =
-            new KafkaEmission(
-                    Topics.ITEM_AGGREGATES.name(),
-                    "io.starledger.item.counted.v1",
-                    SchemaFingerprint.of(ItemAggregate.getClassSchema()));
+    private static final Emission EMISSION =
+            new Emission(
+                    "io.starledger.item.counted.v1", Topics.ITEM_AGGREGATES, "rating-aggregator");
 
     private @Nullable ProcessorContext<ItemKey, ItemAggregate> context;
     private @Nullable KeyValueStore<ItemKey, StoredCounts> countsByItem;
@@ -43,7 +41,7 @@ final class CountItemProcessor implements Processor<ItemKey, RatingChange, ItemK
         to.forward(
                 new Record<>(
                         item,
-                        ItemAggregateCodec.encode(item, after, KafkaEmission.position(to)),
+                        ItemAggregateCodec.encode(item, after, KafkaPosition.of(to)),
                         change.timestamp(),
                         EMISSION.headers(
                                 change.value().eventId(),

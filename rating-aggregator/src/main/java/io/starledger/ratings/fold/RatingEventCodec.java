@@ -1,5 +1,6 @@
 package io.starledger.ratings.fold;
 
+import io.starledger.platform.postgres.InstantRange;
 import io.starledger.platform.streams.InvalidRecordException;
 import io.starledger.schemas.avro.ModerationState;
 import io.starledger.schemas.avro.RatingEvent;

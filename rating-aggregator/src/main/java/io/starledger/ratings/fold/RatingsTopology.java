@@ -1,15 +1,13 @@
 package io.starledger.ratings.fold;
 
+import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.StoredCounts;
 import io.starledger.schemas.avro.StoredStanding;
-import io.starledger.schemas.events.SchemaCatalogue;
-import io.starledger.schemas.events.SchemaFingerprint;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topics;
 
-import org.apache.avro.message.SchemaStore;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.Topology;
@@ -37,7 +35,6 @@ public final class RatingsTopology {
     static final String WRITE_CURRENT = "write-current";
     static final String WRITE_ITEMS = "write-items";
     private static final String READ_EVENTS = "read-events";
-    private static final SchemaStore SCHEMAS = schemas(SchemaCatalogue.shipped());
 
     private RatingsTopology() {}
 
@@ -87,19 +84,17 @@ public final class RatingsTopology {
     }
 
     static StoreSerde<StoredStanding> standingSerde() {
-        return new StoreSerde<>(StoredStanding.getEncoder(), StoredStanding.createDecoder(SCHEMAS));
+        return new StoreSerde<>(
+                StoredStanding.getEncoder(), StoredStanding.createDecoder(StoreSerde.SCHEMAS));
     }
 
     static StoreSerde<StoredCounts> countsSerde() {
-        return new StoreSerde<>(StoredCounts.getEncoder(), StoredCounts.createDecoder(SCHEMAS));
+        return new StoreSerde<>(
+                StoredCounts.getEncoder(), StoredCounts.createDecoder(StoreSerde.SCHEMAS));
     }
 
     private static <K, V extends SpecificRecord> StoreBuilder<KeyValueStore<K, V>> store(
             KeyValueBytesStoreSupplier store, Serde<K> keys, Serde<V> values) {
         return Stores.keyValueStoreBuilder(store, keys, values).withCachingEnabled();
-    }
-
-    private static SchemaStore schemas(SchemaCatalogue shipped) {
-        return fingerprint -> shipped.find(new SchemaFingerprint(fingerprint)).orElse(null);
     }
 }

@@ -2,10 +2,10 @@ package io.starledger.ratings.fold;
 
 import static java.util.Objects.requireNonNull;
 
+import io.starledger.platform.streams.Emission;
 import io.starledger.schemas.avro.CurrentRating;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.avro.StoredStanding;
-import io.starledger.schemas.events.SchemaFingerprint;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.topics.Topics;
@@ -23,11 +23,11 @@ import java.time.Instant;
  * score on to the item.
  */
 final class ReplaceRatingProcessor implements Processor<ItemKey, RatingEvent, Object, Object> {
-    private static final KafkaEmission EMISSION =
-            new KafkaEmission(
-                    Topics.CURRENT_RATINGS.name(),
+    private static final Emission EMISSION =
+            new Emission(
                     "io.starledger.rating.replaced.v1",
-                    SchemaFingerprint.of(CurrentRating.getClassSchema()));
+                    Topics.CURRENT_RATINGS,
+                    "rating-aggregator");
 
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable KeyValueStore<RaterKey, StoredStanding> standingByRater;
@@ -62,7 +62,7 @@ final class ReplaceRatingProcessor implements Processor<ItemKey, RatingEvent, Ob
     private void forward(
             Record<ItemKey, RatingEvent> event, Fact fact, RaterKey rater, Standing after) {
         ProcessorContext<Object, Object> to = requireNonNull(context);
-        CurrentRating current = CurrentRatingCodec.encode(rater, after, KafkaEmission.position(to));
+        CurrentRating current = CurrentRatingCodec.encode(rater, after, KafkaPosition.of(to));
         to.forward(
                 new Record<>(
                         rater,

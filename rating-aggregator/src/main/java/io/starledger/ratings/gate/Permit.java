@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What Redis says of one partition of {@code ratings.items.v1}.
+ * What Redis says of one partition of {@code ratings.items.v1} and one shard.
  *
  * @param written the next offset the Redis view will take
- * @param floor the next offset the PostgreSQL view will take, at most
+ * @param floor the next offset the PostgreSQL view of that shard will take, at most
  * @param until when that floor stops being promised; it was promised a {@link #TERM} before
  */
 public record Permit(long written, long floor, Instant until) {

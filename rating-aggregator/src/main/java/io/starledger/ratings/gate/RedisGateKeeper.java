@@ -22,9 +22,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Raises the floors before the PostgreSQL view commits. While Redis does not answer the gate stays
- * closed, which costs the writer one wait for the last promise to run out and then nothing. Used by
- * one thread.
+ * Raises the floors of one shard before its PostgreSQL view commits. While Redis does not answer
+ * the gate stays closed, which costs the writer one wait for the last promise to run out and then
+ * nothing. Used by one thread.
  */
 public final class RedisGateKeeper {
     private static final Logger log = LoggerFactory.getLogger(RedisGateKeeper.class);
@@ -41,13 +41,15 @@ public final class RedisGateKeeper {
             """;
 
     private final RedisLink redis;
+    private final String shard;
     private final InstantSource clock;
     private Instant promisedUntil;
     private boolean open = true;
     private @Nullable RedisFuture<String> probe;
 
-    public RedisGateKeeper(RedisLink redis, InstantSource clock) {
+    public RedisGateKeeper(RedisLink redis, String shard, InstantSource clock) {
         this.redis = redis;
+        this.shard = shard;
         this.clock = clock;
         this.promisedUntil = clock.instant().plus(Permit.TERM);
     }
@@ -80,7 +82,7 @@ public final class RedisGateKeeper {
         arguments.add(Long.toString(until.toEpochMilli()));
         floors.forEach(
                 (partition, next) -> {
-                    arguments.add(partition.toString());
+                    arguments.add(shard + ":" + partition);
                     arguments.add(next.toString());
                 });
         promisedUntil = until;

@@ -10,11 +10,11 @@ final class RedisGateKeys {
         return "written:" + partition;
     }
 
-    static String floor(int partition) {
-        return "floor:" + partition;
+    static String floor(String shard, int partition) {
+        return "floor:" + shard + ":" + partition;
     }
 
-    static String until(int partition) {
-        return "until:" + partition;
+    static String until(String shard, int partition) {
+        return "until:" + shard + ":" + partition;
     }
 }

@@ -1,28 +1,49 @@
 package io.starledger.ratings.gate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.starledger.platform.postgres.SlotTable;
 import io.starledger.platform.redis.RedisSession;
 import io.starledger.platform.redis.RedisSession.HashFields;
+import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.topics.ItemPartitioner;
 import io.starledger.schemas.topics.Topics;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
-/** How a permit stands in Redis. */
+/** How permits stand in Redis: one for each shard and partition. */
 public final class RedisPermits {
-    private static final List<HashFields> BY_PARTITION =
-            IntStream.range(0, Topics.RATINGS_PARTITIONS).mapToObj(RedisPermits::fields).toList();
+    private final SlotTable shards;
+    private final Map<String, List<HashFields>> byShard = new HashMap<>();
 
-    private RedisPermits() {}
+    public RedisPermits(SlotTable shards) {
+        this.shards = shards;
+        shards.names()
+                .forEach(
+                        shard ->
+                                byShard.put(
+                                        shard,
+                                        IntStream.range(0, Topics.RATINGS_PARTITIONS)
+                                                .mapToObj(partition -> fields(shard, partition))
+                                                .toList()));
+    }
 
     /**
      * What to read for a permit, in the session in which the read itself will be sent, and before
      * it.
      */
-    public static HashFields of(int partition) {
-        return BY_PARTITION.get(partition);
+    public HashFields of(ItemKey item) {
+        int partition =
+                ItemPartitioner.partition(
+                        item.toString().getBytes(UTF_8), Topics.RATINGS_PARTITIONS);
+        return Objects.requireNonNull(byShard.get(shards.shardOf(item.tenant()))).get(partition);
     }
 
     /** {@link Permit#NONE} unless promised since the session began. */
@@ -41,12 +62,12 @@ public final class RedisPermits {
         return permit.wasPromisedAfter(session.since()) ? permit : Permit.NONE;
     }
 
-    private static HashFields fields(int partition) {
+    private static HashFields fields(String shard, int partition) {
         return new HashFields(
                 RedisGateKeys.GATE,
                 List.of(
                         RedisGateKeys.written(partition),
-                        RedisGateKeys.floor(partition),
-                        RedisGateKeys.until(partition)));
+                        RedisGateKeys.floor(shard, partition),
+                        RedisGateKeys.until(shard, partition)));
     }
 }

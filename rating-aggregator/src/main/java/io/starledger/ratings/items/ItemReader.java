@@ -1,11 +1,11 @@
 package io.starledger.ratings.items;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Readable;
+import io.starledger.platform.postgres.TenantReads;
+import io.starledger.platform.postgres.TenantReads.Query;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSession;
 import io.starledger.platform.telemetry.Metric;
@@ -13,15 +13,11 @@ import io.starledger.ratings.fold.Histogram;
 import io.starledger.ratings.fold.ItemCounts;
 import io.starledger.ratings.gate.RedisPermits;
 import io.starledger.schemas.ids.ItemKey;
-import io.starledger.schemas.topics.ItemPartitioner;
-import io.starledger.schemas.topics.Topics;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,8 +36,8 @@ final class ItemReader {
 
     private final RedisLink redis;
     private final CircuitBreaker breaker;
-    private final DatabaseClient postgres;
-    private final Duration patience;
+    private final RedisPermits permits;
+    private final TenantReads postgres;
     private final InstantSource clock;
     private final Counter redisReads;
     private final Counter postgresReads;
@@ -49,14 +45,14 @@ final class ItemReader {
     ItemReader(
             RedisLink redis,
             CircuitBreaker breaker,
-            DatabaseClient postgres,
-            Duration patience,
+            RedisPermits permits,
+            TenantReads postgres,
             InstantSource clock,
             MeterRegistry metrics) {
         this.redis = redis;
         this.breaker = breaker;
+        this.permits = permits;
         this.postgres = postgres;
-        this.patience = patience;
         this.clock = clock;
         this.redisReads = Metric.ITEMS_READ.counter(metrics, "redis");
         this.postgresReads = Metric.ITEMS_READ.counter(metrics, "postgres");
@@ -87,11 +83,8 @@ final class ItemReader {
     }
 
     private CompletionStage<Optional<ItemCounts>> fromRedis(RedisSession session, ItemKey item) {
-        int partition =
-                ItemPartitioner.partition(
-                        item.toString().getBytes(UTF_8), Topics.RATINGS_PARTITIONS);
         return session.readInOrder(
-                RedisPermits.of(partition),
+                permits.of(item),
                 RedisItemHash.of(item),
                 (List<@Nullable String> gate, List<@Nullable String> found) ->
                         RedisPermits.parse(gate, session).allowsReading(clock.instant())
@@ -106,13 +99,11 @@ final class ItemReader {
 
     private Mono<ItemCounts> fromPostgres(ItemKey item) {
         postgresReads.increment();
-        return postgres.sql(SELECT)
-                .bind(0, item.tenant().value())
-                .bind(1, item.item().value())
-                .map(ItemReader::counts)
-                .one()
-                .defaultIfEmpty(ItemCounts.NONE)
-                .timeout(patience);
+        Query query =
+                new Query(
+                        item.tenant(), SELECT, List.of(item.tenant().value(), item.item().value()));
+        return postgres.read(query, ItemReader::counts)
+                .map(rows -> rows.isEmpty() ? ItemCounts.NONE : rows.getFirst());
     }
 
     static ItemCounts counts(Readable row) {

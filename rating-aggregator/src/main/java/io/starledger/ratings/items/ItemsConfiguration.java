@@ -7,17 +7,18 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.http.HttpAnswers;
-import io.starledger.platform.postgres.PostgresSettings;
+import io.starledger.platform.postgres.SlotTable;
+import io.starledger.platform.postgres.TenantReads;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSettings;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
+import io.starledger.ratings.gate.RedisPermits;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -51,14 +52,14 @@ public class ItemsConfiguration {
     ItemReader itemReader(
             RedisLink itemReads,
             CircuitBreaker redisReads,
-            DatabaseClient postgres,
-            PostgresSettings settings,
+            SlotTable shards,
+            TenantReads postgres,
             MeterRegistry metrics) {
         return new ItemReader(
                 itemReads,
                 redisReads,
+                new RedisPermits(shards),
                 postgres,
-                settings.timeout(),
                 InstantSource.system(),
                 metrics);
     }
@@ -74,9 +75,8 @@ public class ItemsConfiguration {
     }
 
     @Bean
-    RankingController rankingController(
-            DatabaseClient postgres, PostgresSettings settings, BayesianPrior prior) {
-        return new RankingController(new PostgresRanking(postgres, settings.timeout()), prior);
+    RankingController rankingController(TenantReads postgres, BayesianPrior prior) {
+        return new RankingController(new PostgresRanking(postgres), prior);
     }
 
     @Bean

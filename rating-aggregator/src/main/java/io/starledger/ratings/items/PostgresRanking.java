@@ -1,29 +1,24 @@
 package io.starledger.ratings.items;
 
 import io.r2dbc.spi.Readable;
+import io.starledger.platform.paging.Cursor;
+import io.starledger.platform.paging.Page;
+import io.starledger.platform.postgres.TenantReads;
+import io.starledger.platform.postgres.TenantReads.Query;
 import io.starledger.ratings.fold.ItemCounts;
-import io.starledger.ratings.paging.Cursor;
-import io.starledger.ratings.paging.Page;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.TenantId;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 import reactor.core.publisher.Mono;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** Reads rankings of a tenant's items from PostgreSQL. */
-final class PostgresRanking {
-    private final DatabaseClient postgres;
-    private final Duration patience;
-
-    PostgresRanking(DatabaseClient postgres, Duration patience) {
-        this.postgres = postgres;
-        this.patience = patience;
-    }
+record PostgresRanking(TenantReads postgres) {
 
     /** A row of a ranking and the value it stands there for. */
     record RankedItem(ItemId item, ItemCounts counts, String value) {}
@@ -41,17 +36,15 @@ final class PostgresRanking {
     Mono<Page<RankedItem>> read(Question question) {
         RankingOrder order = question.order();
         After after = question.after();
-        DatabaseClient.GenericExecuteSpec select =
-                postgres.sql(sql(order.column(), after != null))
-                        .bind(0, question.tenant().value())
-                        .bind(1, question.limit() + 1);
+        List<Object> values = new ArrayList<>();
+        values.add(question.tenant().value());
+        values.add(question.limit() + 1);
         if (after != null) {
-            select = select.bind(2, after.value()).bind(3, after.item().value());
+            values.add(after.value());
+            values.add(after.item().value());
         }
-        return select.map(row -> ranked(row, order))
-                .all()
-                .collectList()
-                .timeout(patience)
+        Query query = new Query(question.tenant(), sql(order.column(), after != null), values);
+        return postgres.list(query, row -> ranked(row, order))
                 .map(
                         rows ->
                                 Page.of(

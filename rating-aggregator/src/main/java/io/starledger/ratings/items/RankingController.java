@@ -1,10 +1,10 @@
 package io.starledger.ratings.items;
 
+import io.starledger.platform.paging.Cursor;
+import io.starledger.platform.paging.Page;
+import io.starledger.platform.paging.PageRequest;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
-import io.starledger.ratings.paging.Cursor;
-import io.starledger.ratings.paging.Page;
-import io.starledger.ratings.paging.PageRequest;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.TenantId;
 import io.swagger.v3.oas.annotations.Operation;

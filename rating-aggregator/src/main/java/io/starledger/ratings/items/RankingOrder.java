@@ -1,6 +1,6 @@
 package io.starledger.ratings.items;
 
-import io.starledger.ratings.fold.InstantRange;
+import io.starledger.platform.postgres.InstantRange;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.starledger.ratings.views;
 
+import static java.util.Comparator.comparingLong;
+
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.Batch.Entry;
 import io.starledger.ratings.fold.ItemAggregateCodec;
@@ -9,16 +11,19 @@ import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.topics.Topics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** The items of a batch as rows, the last of each item. */
+/** The items of a batch as rows, the newest of each item. */
 final class ItemRowCodec {
+    private static final Comparator<ItemAggregate> POSITION =
+            comparingLong(ItemAggregate::getSourceOffset);
+
     private ItemRowCodec() {}
 
     static List<ItemRow> rows(Batch batch) {
         List<ItemRow> rows = new ArrayList<>();
-        for (Entry<ItemKey, ItemAggregate> entry :
-                LatestRecordCodec.of(batch.of(Topics.ITEM_AGGREGATES))) {
+        for (Entry<ItemKey, ItemAggregate> entry : batch.newest(Topics.ITEM_AGGREGATES, POSITION)) {
             ItemAggregate aggregate = entry.value();
             if (aggregate != null) {
                 rows.add(

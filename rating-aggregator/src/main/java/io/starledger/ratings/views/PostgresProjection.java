@@ -1,5 +1,6 @@
 package io.starledger.ratings.views;
 
+import io.starledger.platform.postgres.Shard;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.Batch.Entry;
 import io.starledger.platform.projection.PostgresPositions;
@@ -8,6 +9,7 @@ import io.starledger.ratings.current.CommentTableCodec;
 import io.starledger.ratings.current.RatingTableCodec;
 import io.starledger.ratings.gate.RedisGateKeeper;
 import io.starledger.ratings.items.PostgresItemTable;
+import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
 
@@ -21,28 +23,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import javax.sql.DataSource;
-
 /**
- * Writes items, ratings in force and comments to PostgreSQL, each batch with its positions in one
- * transaction.
+ * Writes items, ratings in force and comments of the tenants of one shard to it, each batch with
+ * its positions in one transaction.
  */
 final class PostgresProjection implements Projection {
-    private final DataSource dataSource;
+    private static final String VIEW = "rating-views-postgres";
+
+    private final Shard shard;
     private final PostgresPositions positions;
     private final PostgresItemTable items;
     private final RedisGateKeeper gate;
 
-    PostgresProjection(DataSource dataSource, PostgresItemTable items, RedisGateKeeper gate) {
-        this.dataSource = dataSource;
-        this.positions = new PostgresPositions(dataSource, "ratings");
+    PostgresProjection(Shard shard, PostgresItemTable items, RedisGateKeeper gate) {
+        this.shard = shard;
+        this.positions = new PostgresPositions(shard::connect, "ratings");
         this.items = items;
         this.gate = gate;
     }
 
     @Override
     public String name() {
-        return "rating-views-postgres";
+        return VIEW + "-" + shard.name();
+    }
+
+    @Override
+    public String view() {
+        return VIEW;
+    }
+
+    @Override
+    public boolean takes(TenantId tenant) {
+        return shard.holds(tenant);
     }
 
     @Override
@@ -59,7 +71,7 @@ final class PostgresProjection implements Projection {
     @Override
     public void write(Batch batch) {
         gate.raise(floors(batch.next()));
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = shard.connect()) {
             write(connection, batch);
             positions.advance(connection, batch.next());
             connection.commit();
@@ -75,10 +87,10 @@ final class PostgresProjection implements Projection {
     }
 
     private void write(Connection connection, Batch batch) throws SQLException {
-        CommentTableCodec.write(connection, LatestRecordCodec.of(batch.of(Topics.RATING_COMMENTS)));
+        CommentTableCodec.write(connection, batch.latest(Topics.RATING_COMMENTS));
         RatingTableCodec.write(
                 connection,
-                LatestRecordCodec.of(batch.of(Topics.CURRENT_RATINGS)).stream()
+                batch.latest(Topics.CURRENT_RATINGS).stream()
                         .map(Entry::value)
                         .filter(Objects::nonNull)
                         .toList());

@@ -1,10 +1,11 @@
 package io.starledger.ratings.views;
 
-import com.zaxxer.hikari.HikariDataSource;
-
 import io.lettuce.core.RedisClient;
-import io.starledger.platform.postgres.SchemaMigration;
+import io.starledger.platform.postgres.Shard;
+import io.starledger.platform.postgres.Shards;
+import io.starledger.platform.postgres.ViewSchema;
 import io.starledger.platform.projection.Projection;
+import io.starledger.platform.projection.Projections;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSettings;
 import io.starledger.ratings.gate.RedisGateKeeper;
@@ -14,8 +15,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The two projections of ratings; the schema is migrated before anything is written or read. */
+/** The projections of ratings: one into Redis, and one into each shard of PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 public class ViewsConfiguration {
 
@@ -30,15 +33,24 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    Projection postgresRatingViews(
-            HikariDataSource dataSource, PostgresItemTable items, RedisLink itemGate) {
-        new SchemaMigration(dataSource, "ratings").run();
-        return new PostgresProjection(
-                dataSource, items, new RedisGateKeeper(itemGate, InstantSource.system()));
+    ViewSchema ratingsSchema() {
+        return new ViewSchema("ratings");
     }
 
     @Bean
-    Projection redisRatingViews(RedisLink itemWrites, RedisSettings settings) {
-        return new RedisProjection(itemWrites, settings.writeTimeout());
+    Projections ratingViews(
+            Shards shards,
+            PostgresItemTable items,
+            RedisLink itemGate,
+            RedisLink itemWrites,
+            RedisSettings settings) {
+        List<Projection> projections = new ArrayList<>();
+        projections.add(new RedisProjection(itemWrites, settings.writeTimeout()));
+        for (Shard shard : shards.all()) {
+            RedisGateKeeper gate =
+                    new RedisGateKeeper(itemGate, shard.name(), InstantSource.system());
+            projections.add(new PostgresProjection(shard, items, gate));
+        }
+        return new Projections(projections);
     }
 }

@@ -8,6 +8,7 @@ import static io.starledger.ratings.Events.retracted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.starledger.platform.paging.Cursor;
 import io.starledger.ratings.Api;
 import io.starledger.ratings.Api.Answer;
 import io.starledger.ratings.Database;
@@ -15,7 +16,6 @@ import io.starledger.ratings.Events;
 import io.starledger.ratings.Events.Rater;
 import io.starledger.ratings.Log;
 import io.starledger.ratings.RunningService;
-import io.starledger.ratings.paging.Cursor;
 import io.starledger.schemas.avro.ModerationState;
 import io.starledger.schemas.avro.RatingComment;
 import io.starledger.schemas.avro.RatingEvent;

@@ -1,5 +1,6 @@
 package io.starledger.ratings.fold;
 
+import io.starledger.platform.streams.StoreSerde;
 import io.starledger.ratings.fold.RandomFacts.Told;
 
 import org.apache.avro.specific.SpecificRecord;

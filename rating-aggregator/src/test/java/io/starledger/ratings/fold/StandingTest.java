@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -177,6 +178,52 @@ class StandingTest {
 
         // then
         assertThat(twice).isSameAs(once);
+    }
+
+    @Test
+    void aLateRepetitionNeverBeatsANewerRatingThoughItIsOfTheMomentItCame() {
+        // given
+        Fact.Submitted first = rated(5, minute(1));
+        Standing newer = standingAfter(first, rated(2, minute(2)), retracted(minute(3)));
+
+        // when
+        Standing after = newer.after(repeated(first, minute(24 * 60)));
+
+        // then
+        assertThat(after).isSameAs(newer);
+    }
+
+    @Test
+    void aRepetitionOfAForgottenRatingWithATimeOfItsOwnBeatsNothingNewer() {
+        // given
+        Fact.Submitted first = rated(5, minute(1));
+        Standing newer = standingAfter(first, rated(2, minute(2 + 24 * 60)));
+
+        // when
+        Standing after = newer.after(acceptedAt(minute(3 + 24 * 60), first));
+
+        // then
+        assertThat(newer.seen().contains(first.eventId())).isFalse();
+        assertThat(after.counted()).contains(new Score(2));
+    }
+
+    @Test
+    void aRepetitionOfAForgottenRatingWithoutATimeIsANewRating() {
+        // given
+        Fact.Submitted first = rated(5, minute(1));
+        Standing newer = standingAfter(first, rated(2, minute(2 + 24 * 60)));
+
+        // when
+        Standing after = newer.after(repeated(first, minute(3 + 24 * 60)));
+
+        // then
+        assertThat(after.counted()).contains(new Score(5));
+    }
+
+    /** As it is recorded when the body says nothing of a time. */
+    private static Fact.Submitted repeated(Fact.Submitted fact, Instant acceptedAt) {
+        return new Fact.Submitted(
+                fact.eventId(), acceptedAt, acceptedAt, fact.score(), fact.comment());
     }
 
     static Stream<Fact> factsOfEveryKind() {

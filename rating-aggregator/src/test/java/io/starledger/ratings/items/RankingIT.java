@@ -3,6 +3,7 @@ package io.starledger.ratings.items;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.starledger.platform.paging.Cursor;
 import io.starledger.ratings.Api;
 import io.starledger.ratings.Api.Answer;
 import io.starledger.ratings.Database;
@@ -10,7 +11,6 @@ import io.starledger.ratings.Events;
 import io.starledger.ratings.Events.Rater;
 import io.starledger.ratings.Log;
 import io.starledger.ratings.RunningService;
-import io.starledger.ratings.paging.Cursor;
 import io.starledger.schemas.avro.RatingEvent;
 
 import org.junit.jupiter.api.AfterAll;

@@ -45,7 +45,7 @@ public record CloudEvent(
         headers.add("ce_time", time.toString().getBytes(UTF_8));
         headers.add("ce_dataschema", schema.uri().getBytes(UTF_8));
         headers.add("content-type", AVRO);
-        headers.add("traceparent", trace.value().getBytes(UTF_8));
+        headers.add(TraceParent.HEADER, trace.value().getBytes(UTF_8));
         return headers;
     }
 }

@@ -1,11 +1,25 @@
 package io.starledger.schemas.events;
 
+import io.starledger.schemas.avro.AuditEvent;
+import io.starledger.schemas.avro.CountedRatings;
 import io.starledger.schemas.avro.CurrentRating;
+import io.starledger.schemas.avro.CustomerLink;
+import io.starledger.schemas.avro.GrantDecision;
 import io.starledger.schemas.avro.ItemAggregate;
 import io.starledger.schemas.avro.RatingComment;
 import io.starledger.schemas.avro.RatingEvent;
+import io.starledger.schemas.avro.StoredAccount;
 import io.starledger.schemas.avro.StoredCounts;
+import io.starledger.schemas.avro.StoredMinute;
 import io.starledger.schemas.avro.StoredStanding;
+import io.starledger.schemas.avro.StoredUsage;
+import io.starledger.schemas.avro.StripeDelivery;
+import io.starledger.schemas.avro.StripeObjectSighting;
+import io.starledger.schemas.avro.TenantBilling;
+import io.starledger.schemas.avro.TenantHourUsage;
+import io.starledger.schemas.avro.TenantQuota;
+import io.starledger.schemas.avro.TenantStripeEvent;
+import io.starledger.schemas.avro.TenantUsage;
 
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +44,22 @@ public final class SchemaCatalogue {
                     RatingComment.getClassSchema(),
                     CurrentRating.getClassSchema(),
                     ItemAggregate.getClassSchema(),
+                    AuditEvent.getClassSchema(),
+                    StripeDelivery.getClassSchema(),
+                    CustomerLink.getClassSchema(),
+                    GrantDecision.getClassSchema(),
+                    TenantStripeEvent.getClassSchema(),
+                    TenantBilling.getClassSchema(),
+                    TenantUsage.getClassSchema(),
+                    TenantHourUsage.getClassSchema(),
+                    TenantQuota.getClassSchema(),
                     StoredStanding.getClassSchema(),
-                    StoredCounts.getClassSchema());
+                    StoredCounts.getClassSchema(),
+                    StripeObjectSighting.getClassSchema(),
+                    StoredAccount.getClassSchema(),
+                    CountedRatings.getClassSchema(),
+                    StoredMinute.getClassSchema(),
+                    StoredUsage.getClassSchema());
 
     private final Map<SchemaFingerprint, Schema> schemas;
 

@@ -11,6 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * id all zeros.
  */
 public record TraceParent(String value) {
+    /** The HTTP header, and the record header. */
+    public static final String HEADER = "traceparent";
+
     private static final int LENGTH = 55;
     private static final int SPAN_START = 36;
     private static final int FLAGS_START = 53;

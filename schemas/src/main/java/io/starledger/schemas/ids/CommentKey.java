@@ -5,7 +5,7 @@ package io.starledger.schemas.ids;
  * that compaction never lets the comment of a late, older rating replace that of the rating in
  * force.
  */
-public record CommentKey(RaterKey rater, RatingId rating) implements RecordKey {
+public record CommentKey(RaterKey rater, RatingId rating) implements OwnedKey {
 
     /**
      * Throws {@link IllegalArgumentException} if {@code key} is not {@code
@@ -15,6 +15,11 @@ public record CommentKey(RaterKey rater, RatingId rating) implements RecordKey {
         String[] parts = RecordKey.split(key, 4);
         ItemKey item = new ItemKey(TenantId.parse(parts[0]), new ItemId(parts[1]));
         return new CommentKey(new RaterKey(item, new UserId(parts[2])), RatingId.parse(parts[3]));
+    }
+
+    @Override
+    public TenantId tenant() {
+        return rater.tenant();
     }
 
     @Override

@@ -4,7 +4,7 @@ package io.starledger.schemas.ids;
  * Key {@code tenant/item}: the unit of ordering. All records about one item stand in one partition
  * of every ratings topic.
  */
-public record ItemKey(TenantId tenant, ItemId item) implements RecordKey {
+public record ItemKey(TenantId tenant, ItemId item) implements OwnedKey {
 
     /** Throws {@link IllegalArgumentException} if {@code key} is not {@code tenant/item}. */
     public static ItemKey parse(String key) {

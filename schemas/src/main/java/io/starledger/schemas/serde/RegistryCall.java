@@ -12,23 +12,45 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * One question to the registry's client, which itself waits for ever on a registry that is frozen.
+ * A question to the registry's client, which itself waits for ever on a registry that is frozen.
  * 'Not found' is an answer and ends in a {@link SerializationException}; everything else that goes
  * wrong is a {@link RegistryUnavailableException}.
+ *
+ * <p>What was not answered is asked again, {@code tries} times in all: a registry was seen to read
+ * the second request on a connection, once in some ten thousand, and never answer it. Every
+ * question may be repeated, and the next one takes another connection.
+ *
+ * @param limit of each try
  */
-record RegistryCall(Duration limit) {
+record RegistryCall(int tries, Duration limit) {
     private static final int NOT_FOUND = 404;
 
     <T> T ask(String topic, Callable<T> question) {
+        TimeoutException unanswered = new TimeoutException();
+        for (int i = 0; i < tries; i++) {
+            try {
+                return tryOnce(topic, question);
+            } catch (TimeoutException e) {
+                unanswered = e;
+            }
+        }
+        throw new RegistryUnavailableException(
+                "expected the registry to answer for %s within %s, asked %d times"
+                        .formatted(topic, limit, tries),
+                unanswered);
+    }
+
+    private <T> T tryOnce(String topic, Callable<T> question) throws TimeoutException {
         FutureTask<T> answer = new FutureTask<>(question);
-        Thread.ofVirtual().name("registry-call").start(answer);
+        Thread call = Thread.ofVirtual().name("registry-call").start(answer);
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw failure(topic, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
+            e.setStackTrace(call.getStackTrace()); // says where it waits
             answer.cancel(true);
-            throw unavailable(topic, e);
+            throw e;
         } catch (InterruptedException e) {
             answer.cancel(true);
             throw new InterruptException(e);
@@ -43,12 +65,8 @@ record RegistryCall(Duration limit) {
                         error);
             }
         }
-        return unavailable(topic, error);
-    }
-
-    private RegistryUnavailableException unavailable(String topic, Throwable cause) {
         return new RegistryUnavailableException(
-                "expected the registry to answer for " + topic + " within " + limit, cause);
+                "expected the registry to answer for " + topic + " but was " + error, error);
     }
 
     /**

@@ -19,7 +19,7 @@ import java.time.Duration;
  * close()} ends.
  */
 public final class Serdes {
-    private static final RegistryCall REGISTRY_CALL = new RegistryCall(Duration.ofSeconds(10));
+    private static final RegistryCall REGISTRY_CALL = new RegistryCall(5, Duration.ofSeconds(2));
 
     static {
         ClassSecurityValidator.setGlobal(

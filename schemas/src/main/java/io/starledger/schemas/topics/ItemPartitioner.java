@@ -1,5 +1,9 @@
 package io.starledger.schemas.topics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.starledger.schemas.ids.TenantId;
+
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.common.Cluster;
 import org.apache.kafka.common.utils.Utils;
@@ -20,6 +24,14 @@ public final class ItemPartitioner implements Partitioner {
     /** The partition of a record with this key among {@code partitions}. */
     public static int partition(byte[] key, int partitions) {
         return Utils.toPositive(Utils.murmur2(prefix(key))) % partitions;
+    }
+
+    /**
+     * Where a record whose key is {@code tenant} alone stands. Keys that begin with a tenant and
+     * are to stand there, too, whatever their second part, are placed by whoever writes them.
+     */
+    public static int partition(TenantId tenant, int partitions) {
+        return partition(tenant.toString().getBytes(UTF_8), partitions);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.starledger.schemas.topics;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** How long a topic keeps its records, as Kafka topic settings. */
@@ -33,6 +34,21 @@ public sealed interface Retention {
                     "compact",
                     "max.compaction.lag.ms",
                     Long.toString(maxLag.toMillis()));
+        }
+    }
+
+    /**
+     * As {@link Compacted}, of a topic that each instance of a service reads whole when it starts:
+     * in segments of 32 MiB, since the one being written is not compacted.
+     */
+    record CompactedForMemory(Duration maxLag) implements Retention {
+        private static final int SEGMENT_BYTES = 32 * 1_024 * 1_024;
+
+        @Override
+        public Map<String, String> settings() {
+            Map<String, String> settings = new HashMap<>(new Compacted(maxLag).settings());
+            settings.put("segment.bytes", Integer.toString(SEGMENT_BYTES));
+            return Map.copyOf(settings);
         }
     }
 

@@ -17,8 +17,10 @@ class IdSyntaxTest {
     void takesOpaqueIdsOfTheAllowedCharacters(String text) {
         assertThat(ItemId.isValid(text)).isTrue();
         assertThat(UserId.isValid(text)).isTrue();
+        assertThat(GrantId.isValid(text)).isTrue();
         assertThat(new ItemId(text)).hasToString(text);
         assertThat(new UserId(text)).hasToString(text);
+        assertThat(new GrantId(text)).hasToString(text);
     }
 
     static Stream<String> takesOpaqueIdsOfTheAllowedCharacters() {
@@ -42,6 +44,7 @@ class IdSyntaxTest {
     void refusesEveryOtherOpaqueId(String text) {
         assertThat(ItemId.isValid(text)).isFalse();
         assertThat(UserId.isValid(text)).isFalse();
+        assertThat(GrantId.isValid(text)).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ItemId(text))
                 .withMessageStartingWith("expected item_id of 1-128 characters");

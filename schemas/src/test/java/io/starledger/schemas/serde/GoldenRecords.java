@@ -1,6 +1,9 @@
 package io.starledger.schemas.serde;
 
+import io.starledger.schemas.avro.AuditEvent;
 import io.starledger.schemas.avro.CurrentRating;
+import io.starledger.schemas.avro.CustomerLink;
+import io.starledger.schemas.avro.CustomerLinker;
 import io.starledger.schemas.avro.ItemAggregate;
 import io.starledger.schemas.avro.ModerationState;
 import io.starledger.schemas.avro.RatingComment;
@@ -12,12 +15,16 @@ import io.starledger.schemas.avro.RatingSubmitted;
 import io.starledger.schemas.avro.SeenFact;
 import io.starledger.schemas.avro.StoredCounts;
 import io.starledger.schemas.avro.StoredStanding;
+import io.starledger.schemas.avro.StripeDelivery;
+
+import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What each golden file means, by hand. Add cases; change none. */
 final class GoldenRecords {
@@ -31,6 +38,12 @@ final class GoldenRecords {
     private GoldenRecords() {}
 
     static List<Golden> all() {
+        return Stream.of(ratings(), GoldenBilling.all(), GoldenGrants.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Golden> ratings() {
         return List.of(
                 new Golden(
                         1, "submitted", event(submitted().setCommentHash(commentHash()).build())),
@@ -45,7 +58,13 @@ final class GoldenRecords {
                 new Golden(1, "never-rated", neverRated()),
                 new Golden(1, "in-force", storedInForce()),
                 new Golden(1, "empty", storedEmpty()),
-                new Golden(1, "counts", storedCounts()));
+                new Golden(1, "counts", storedCounts()),
+                new Golden(1, "allowed", audited().setActor("ada").build()),
+                new Golden(1, "allowed-to-nobody", audited().build()),
+                new Golden(1, "of-a-customer", delivery().setCustomer("cus_Qx1").build()),
+                new Golden(1, "of-a-tenants-account", ofATenantsAccount()),
+                new Golden(1, "by-checkout", link(CustomerLinker.CHECKOUT, "cs_test_a1")),
+                new Golden(1, "by-an-operator", link(CustomerLinker.OPERATOR, null)));
     }
 
     private static RatingEvent event(Object fact) {
@@ -158,6 +177,52 @@ final class GoldenRecords {
                 .setCount5(5)
                 .setRevision(17)
                 .setUpdatedAt(ACCEPTED_AT)
+                .build();
+    }
+
+    private static AuditEvent.Builder audited() {
+        return AuditEvent.newBuilder()
+                .setEventId(EVENT)
+                .setTenantId(TENANT)
+                .setIssuer("https://login.example.com")
+                .setRole("tenant-admin")
+                .setAction("PUT /v1/tenants/{tenantId}/items/{item}/ratings/{user}/moderation")
+                .setTarget(
+                        "/v1/tenants/%s/items/%s/ratings/%s/moderation"
+                                .formatted(TENANT, ITEM, USER))
+                .setOccurredAt(ACCEPTED_AT);
+    }
+
+    private static StripeDelivery.Builder delivery() {
+        return StripeDelivery.newBuilder()
+                .setEventId(EVENT)
+                .setStripeEventId("evt_1Pgc76B7WZ01zgkWwyRHS12y")
+                .setType("customer.subscription.updated")
+                .setApiVersion("2025-03-31.basil")
+                .setLivemode(true)
+                .setCreatedAt(Instant.parse("2026-11-21T00:00:00Z"))
+                .setAccount("acct_1PgafTB7WZ01zgkW")
+                .setReceivedAt(ACCEPTED_AT)
+                .setPayload(ByteBuffer.wrap(new byte[] {'{', '}', '\n'}));
+    }
+
+    private static StripeDelivery ofATenantsAccount() {
+        return delivery()
+                .setEndpointTenantId(TENANT)
+                .setType("a.type.of.tomorrow")
+                .setApiVersion(null)
+                .setLivemode(false)
+                .build();
+    }
+
+    private static CustomerLink link(CustomerLinker by, @Nullable String reference) {
+        return CustomerLink.newBuilder()
+                .setAccount("acct_1PgafTB7WZ01zgkW")
+                .setCustomer("cus_Qx1")
+                .setTenantId(TENANT)
+                .setLinkedBy(by)
+                .setReference(reference)
+                .setLinkedAt(ACCEPTED_AT)
                 .build();
     }
 

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.starledger.schemas.RandomKeys;
 import io.starledger.schemas.ids.RecordKey;
+import io.starledger.schemas.ids.TenantKey;
 
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.Cluster;
@@ -47,6 +48,17 @@ class ItemPartitionerTest {
                                         .isEqualTo(
                                                 BuiltInPartitioner.partitionForKey(
                                                         bytes(item), PARTITIONS)));
+    }
+
+    @Test
+    void aTenantsPlaceIsThatOfItsKey() {
+        RandomKeys.seeded()
+                .comments(10_000)
+                .map(comment -> comment.tenant())
+                .forEach(
+                        tenant ->
+                                assertThat(ItemPartitioner.partition(tenant, PARTITIONS))
+                                        .isEqualTo(partition(new TenantKey(tenant))));
     }
 
     /** The placement is part of every version 1 topic: it may never change. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
 import java.util.Map;
 
 class TopicsTest {
@@ -25,11 +26,28 @@ class TopicsTest {
     }
 
     @Test
+    void allBillingTopicsHaveOnePartitionCount() {
+        assertThat(Topics.all())
+                .filteredOn(topic -> topic.name().startsWith("billing."))
+                .extracting(Topic::partitions)
+                .containsOnly(6);
+    }
+
+    @Test
     void eventsAreKeptForEver() {
-        assertThat(Topics.RATING_EVENTS.settings())
-                .containsEntry("cleanup.policy", "delete")
-                .containsEntry("retention.ms", "-1")
-                .containsEntry("retention.bytes", "-1");
+        assertThat(
+                        List.of(
+                                Topics.RATING_EVENTS,
+                                Topics.STRIPE_INBOX,
+                                Topics.STRIPE_EVENTS,
+                                Topics.GRANTS))
+                .extracting(Topic::settings)
+                .allSatisfy(
+                        settings ->
+                                assertThat(settings)
+                                        .containsEntry("cleanup.policy", "delete")
+                                        .containsEntry("retention.ms", "-1")
+                                        .containsEntry("retention.bytes", "-1"));
     }
 
     @Test
@@ -43,6 +61,18 @@ class TopicsTest {
     void viewsAreCompacted() {
         assertThat(Topics.CURRENT_RATINGS.settings()).containsEntry("cleanup.policy", "compact");
         assertThat(Topics.ITEM_AGGREGATES.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.CUSTOMER_LINKS.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.ACCOUNTS.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.USAGE.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.USAGE_HOURS.settings()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topics.QUOTAS.settings()).containsEntry("cleanup.policy", "compact");
+    }
+
+    @Test
+    void whatEveryInstanceReadsAtItsStartIsCutShort() {
+        assertThat(Topics.QUOTAS.settings())
+                .containsEntry("segment.bytes", "33554432")
+                .containsEntry("max.compaction.lag.ms", "604800000");
     }
 
     @Test

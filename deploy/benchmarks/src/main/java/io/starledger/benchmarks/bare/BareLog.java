@@ -16,19 +16,22 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends records of one size with the settings of the platform's own log, straight from the event
- * loop: the quickest way there is, which a server that must never block cannot go.
+ * Sends records of one size with the settings of the platform's own log, always straight from the
+ * event loop, which it lets block.
  */
 final class BareLog {
     private static final int BATCH_BYTES = 128 << 10;
     private static final long BUFFER_BYTES = 64L << 20;
     private static final int SEED = 11;
+    private static final int KEYS = 64;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
     private final byte[] value;
+    private final AtomicInteger next = new AtomicInteger();
 
     BareLog(String bootstrapServers, String topic, int valueBytes) {
         this.producer =
@@ -54,13 +57,19 @@ final class BareLog {
 
     /** An id of the rating once Kafka has acknowledged its record. */
     Mono<UUID> append(BareRating rating) {
-        byte[] key = rating.itemId().getBytes(US_ASCII);
+        return send(new ProducerRecord<>(topic, rating.itemId().getBytes(US_ASCII), value));
+    }
+
+    /** Completes once Kafka has acknowledged {@code event} as a record of one of some keys. */
+    Mono<UUID> append(byte[] event) {
+        byte[] key = {(byte) (next.getAndIncrement() % KEYS)};
+        return send(new ProducerRecord<>(topic, key, event));
+    }
+
+    private Mono<UUID> send(ProducerRecord<byte[], byte[]> record) {
         return Mono.create(
                 sink -> {
-                    Future<?> _ =
-                            producer.send(
-                                    new ProducerRecord<>(topic, key, value),
-                                    (_, failure) -> answer(sink, failure));
+                    Future<?> _ = producer.send(record, (_, failure) -> answer(sink, failure));
                 });
     }
 

@@ -13,7 +13,8 @@ import reactor.netty.http.server.HttpServer;
 
 /**
  * {@code GET /ready}; {@code POST /ratings}, which reads a rating, awaits Kafka's acknowledgement
- * of a record and answers 202; {@code GET /echo}, which answers a constant.
+ * of a record and answers 202; {@code POST /events}, which awaits that of its body as a record and
+ * answers 200; {@code GET /echo}, which answers a constant.
  */
 public final class BareServer {
     private static final int ANSWER_CHARACTERS = 75;
@@ -40,6 +41,7 @@ public final class BareServer {
         String position = "p".repeat(ANSWER_CHARACTERS);
         return RouterFunctions.route()
                 .POST("/ratings", request -> accept(request, log, position))
+                .POST("/events", request -> take(request, log))
                 .GET("/echo", _ -> json(ServerResponse.ok()).bodyValue(echo))
                 .GET("/ready", _ -> ServerResponse.ok().build())
                 .build();
@@ -53,6 +55,12 @@ public final class BareServer {
                         id ->
                                 json(ServerResponse.accepted())
                                         .bodyValue(new BareAnswer(id, "accepted", position)));
+    }
+
+    private static Mono<ServerResponse> take(ServerRequest request, BareLog log) {
+        return request.bodyToMono(byte[].class)
+                .flatMap(log::append)
+                .flatMap(_ -> ServerResponse.ok().build());
     }
 
     private static ServerResponse.BodyBuilder json(ServerResponse.BodyBuilder answer) {

@@ -8,7 +8,10 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 
-/** Free connections; belongs to the generator's thread. */
+/**
+ * Free connections, taken in turn so that none is idle until the server closes it; belongs to the
+ * generator's thread.
+ */
 final class Pool {
     private final Deque<Connection> free;
 
@@ -22,6 +25,6 @@ final class Pool {
     }
 
     void giveBack(Connection connection) {
-        free.push(connection);
+        free.add(connection);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * How soon a post is seen: ratings at a steady rate, some of them on items of their own that are
- * read until they show it.
+ * How soon what is sent is answered and seen: requests at a steady rate, some of which are asked
+ * for until an answer shows them. What they are, the caller knows.
  */
 @NullMarked
 package io.starledger.benchmarks.freshness;

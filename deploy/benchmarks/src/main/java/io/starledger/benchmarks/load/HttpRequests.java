@@ -13,14 +13,21 @@ public record HttpRequests(int port, String token) {
     }
 
     public byte[] post(String path, String contentType, String body) {
-        byte[] bytes = body.getBytes(UTF_8);
-        String head =
+        return post(head("POST", path) + "Content-Type: " + contentType, body);
+    }
+
+    /** As Stripe signs one: {@code signature} is its header's value. */
+    public byte[] postSigned(String path, String body, String signature) {
+        return post(
                 head("POST", path)
-                        + "Content-Type: "
-                        + contentType
-                        + "\r\nContent-Length: "
-                        + bytes.length
-                        + "\r\n\r\n";
+                        + "Content-Type: application/json; charset=utf-8\r\nStripe-Signature: "
+                        + signature,
+                body);
+    }
+
+    private static byte[] post(String begin, String body) {
+        byte[] bytes = body.getBytes(UTF_8);
+        String head = begin + "\r\nContent-Length: " + bytes.length + "\r\n\r\n";
         ByteArrayOutputStream request = new ByteArrayOutputStream(head.length() + bytes.length);
         request.writeBytes(head.getBytes(US_ASCII));
         request.writeBytes(bytes);

@@ -9,6 +9,9 @@ public sealed interface Bound {
     /** The subject's median should be at least so much of the baseline's. */
     record RatioAtLeast(double floor) implements Bound {}
 
+    /** The subject's median should be at most so much of the baseline's. */
+    record RatioAtMost(double ceiling) implements Bound {}
+
     /** The subject's median should be at most this. */
     record ValueAtMost(double ceiling) implements Bound {}
 }

@@ -21,7 +21,8 @@ public record Comparison(
 
     public Comparison {
         conditions = List.copyOf(conditions);
-        if (bound instanceof Bound.RatioAtLeast && baseline == null) {
+        if ((bound instanceof Bound.RatioAtLeast || bound instanceof Bound.RatioAtMost)
+                && baseline == null) {
             throw new IllegalArgumentException("expected a baseline to hold " + name + " against");
         }
     }
@@ -38,6 +39,7 @@ public record Comparison(
         return switch (bound) {
             case Bound.None _ -> true;
             case Bound.RatioAtLeast(double floor) -> ratio().orElseThrow() >= floor;
+            case Bound.RatioAtMost(double ceiling) -> ratio().orElseThrow() <= ceiling;
             case Bound.ValueAtMost(double ceiling) -> subject.median() <= ceiling;
         };
     }

@@ -53,6 +53,8 @@ public final class JsonReport {
                 row.ratio().isPresent() ? row.ratio().getAsDouble() : null,
                 "ratio_at_least",
                 row.bound() instanceof Bound.RatioAtLeast(double floor) ? floor : null,
+                "ratio_at_most",
+                row.bound() instanceof Bound.RatioAtMost(double ceiling) ? ceiling : null,
                 "at_most",
                 row.bound() instanceof Bound.ValueAtMost(double ceiling) ? ceiling : null,
                 "within_bound",

@@ -56,6 +56,7 @@ public final class Table {
         return switch (row.bound()) {
             case Bound.None _ -> "";
             case Bound.RatioAtLeast(double floor) -> text("ratio ≥ %.2f", floor);
+            case Bound.RatioAtMost(double ceiling) -> text("ratio ≤ %.2f", ceiling);
             case Bound.ValueAtMost(double ceiling) -> "≤ " + number(ceiling) + " " + row.unit();
         };
     }

@@ -30,6 +30,14 @@ final class ComparisonTest {
     }
 
     @Test
+    void aRatioAtItsCeilingIsWithinBound() {
+        Bound ceiling = new Bound.RatioAtMost(1.5);
+
+        assertThat(comparison(Sample.of(15), Sample.of(10), ceiling).isWithinBound()).isTrue();
+        assertThat(comparison(Sample.of(15.1), Sample.of(10), ceiling).isWithinBound()).isFalse();
+    }
+
+    @Test
     void aValueAtItsCeilingIsWithinBound() {
         Bound ceiling = new Bound.ValueAtMost(150);
 
@@ -38,9 +46,11 @@ final class ComparisonTest {
     }
 
     @Test
-    void aFloorNeedsABaseline() {
+    void aBoundOfTheRatioNeedsABaseline() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> comparison(Sample.of(1), null, new Bound.RatioAtLeast(1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> comparison(Sample.of(1), null, new Bound.RatioAtMost(1)));
     }
 
     @Test

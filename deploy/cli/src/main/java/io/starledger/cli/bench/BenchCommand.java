@@ -81,7 +81,6 @@ public final class BenchCommand implements Callable<Integer> {
             JsonReport.write(report, json);
         }
         command.getOut().print(Table.of(report));
-        command.getOut().flush();
         return report.isWithinBounds() ? ExitCode.DONE : ExitCode.DONE_WITH_FINDINGS;
     }
 

@@ -1,6 +1,7 @@
 package io.starledger.cli.http;
 
 import io.starledger.cli.DataDirectoryOption;
+import io.starledger.local.LocalStripe;
 import io.starledger.platform.tenancy.Role;
 import io.starledger.schemas.ids.TenantId;
 
@@ -35,6 +36,21 @@ public final class ServerOption {
                         data.asOption(),
                         new TenantUrl(url, tenant).resolve("items?order=wilson&limit=3"),
                         new TenantUrl(url, tenant).resolve("items/nine-bridges/ratings?limit=3"));
+    }
+
+    /** Of a checkout that the platform on this data directory began for {@code tenant}. */
+    public String checkoutReference(TenantId tenant) {
+        return LocalStripe.checkoutReference(data.path(), tenant);
+    }
+
+    /** Signs by the data directory's secret. */
+    public WebhookClient webhooks(PrintWriter err) {
+        return new WebhookClient(
+                url, new WebhookSignature(LocalStripe.secretIn(data.path())), Patience.saying(err));
+    }
+
+    public OperatorClient operator(PrintWriter err) {
+        return new OperatorClient(url, Tokens.ofOperator(data.path()), Patience.saying(err));
     }
 
     public TenantClient clientOf(TenantId tenant, Role role, PrintWriter err) {

@@ -20,9 +20,17 @@ public final class Tokens {
     private Instant minted = Instant.MIN;
 
     public Tokens(Path dataDirectory, TenantId tenant, Role role) {
+        this(dataDirectory, TokenClaims.of(role.claim()).forTenant(tenant.value()));
+    }
+
+    private Tokens(Path dataDirectory, TokenClaims claims) {
         this.issuer = LocalIssuer.in(dataDirectory);
-        this.claims =
-                TokenClaims.of(role.claim()).forTenant(tenant.value()).livingFor(TIME_TO_LIVE);
+        this.claims = claims.livingFor(TIME_TO_LIVE);
+    }
+
+    /** Of a platform-admin, who has no tenant. */
+    static Tokens ofOperator(Path dataDirectory) {
+        return new Tokens(dataDirectory, TokenClaims.of(Role.PLATFORM_ADMIN.claim()));
     }
 
     synchronized String current() {

@@ -24,22 +24,33 @@ record BatchSender(TenantClient client, RejectedFile rejectedFile) {
     }
 
     /**
-     * An answer lists the first of many rejected lines only. The halves are then sent as batches of
-     * their own, in the same order: what was accepted already counts once.
+     * What the tenant's limit kept out is sent once more. An answer lists the first of many
+     * rejected lines only. The halves are then sent as batches of their own, in the same order:
+     * what was accepted already counts once.
      */
     private long send(List<RatingRow> ratings, List<RejectedRow> rejected) {
         if (ratings.isEmpty()) {
             return 0;
         }
         JsonNode answer = client.postLines("ratings/batch", lines(ratings));
-        JsonNode listed = answer.path("rejected");
-        if (answer.path("rejected_count").asLong() > listed.size() && ratings.size() > 1) {
-            int half = ratings.size() / 2;
-            return send(ratings.subList(0, half), rejected)
-                    + send(ratings.subList(half, ratings.size()), rejected);
+        JsonNode resendFrom = answer.path("resend_from");
+        int taken = resendFrom.isInt() ? resendFrom.asInt() - 1 : ratings.size();
+        List<RatingRow> kept = ratings.subList(0, taken);
+        List<RatingRow> again = ratings.subList(taken, ratings.size());
+        List<JsonNode> listed =
+                answer.path("rejected")
+                        .valueStream()
+                        .filter(line -> line.path("line").asInt() <= taken)
+                        .toList();
+        long invalid = answer.path("rejected_count").asLong() - again.size();
+        if (invalid > listed.size() && kept.size() > 1) {
+            int half = kept.size() / 2;
+            return send(kept.subList(0, half), rejected)
+                    + send(kept.subList(half, kept.size()), rejected)
+                    + send(again, rejected);
         }
-        listed.forEach(line -> rejected.add(rejection(line, ratings)));
-        return answer.path("accepted").asLong();
+        listed.forEach(line -> rejected.add(rejection(line, kept)));
+        return answer.path("accepted").asLong() + send(again, rejected);
     }
 
     private static byte[] lines(List<RatingRow> ratings) {

@@ -97,7 +97,7 @@ final class Comparison {
                 new StringBuilder(
                         String.format(
                                 Locale.ROOT,
-                                "%-18s %,10d rows equal, %,d different",
+                                "%-19s %,10d rows equal, %,d different",
                                 view,
                                 equal,
                                 different));

@@ -12,6 +12,7 @@ final class Findings {
     private final List<Comparison> comparisons = new ArrayList<>();
     private final List<String> differences = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
+    private long misplaced;
     private long underived;
     private long invalid;
 
@@ -24,6 +25,13 @@ final class Findings {
             differences.add(
                     "ratings.%s: %,d rows name a partition that the log does not have"
                             .formatted(table, rows));
+        }
+    }
+
+    void misplaced(String key) {
+        misplaced++;
+        if (misplaced <= LISTED) {
+            differences.add("%s stands on another shard than its tenant".formatted(key));
         }
     }
 
@@ -60,6 +68,9 @@ final class Findings {
         List<String> lines = new ArrayList<>();
         comparisons.forEach(comparison -> lines.add(comparison.report()));
         lines.addAll(differences);
+        if (misplaced > LISTED) {
+            lines.add("… and %,d more such rows".formatted(misplaced - LISTED));
+        }
         if (underived > LISTED) {
             lines.add("… and %,d more such items".formatted(underived - LISTED));
         }

@@ -19,6 +19,11 @@ final class LogReader implements AutoCloseable {
     private static final Duration STANDSTILL = Duration.ofSeconds(30);
     private static final int ANSWER_MS = 10_000;
 
+    /**
+     * The broker holds a fetch at the end of one partition so long, and with it that of the next.
+     */
+    private static final int AT_THE_END_MS = 10;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     LogReader(String bootstrapServers) {
@@ -33,6 +38,8 @@ final class LogReader implements AutoCloseable {
                                 "read_committed",
                                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                                 false,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                AT_THE_END_MS,
                                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                                 ANSWER_MS),
                         new ByteArrayDeserializer(),

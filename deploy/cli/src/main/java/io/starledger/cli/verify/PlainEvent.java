@@ -54,6 +54,10 @@ record PlainEvent(
                 place.offset());
     }
 
+    String tenant() {
+        return item.substring(0, item.indexOf('/'));
+    }
+
     String rater() {
         return item + "/" + user;
     }

@@ -1,124 +1,154 @@
 package io.starledger.cli.verify;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.starledger.cli.CommandFailedException;
+import io.starledger.platform.postgres.SlotRange;
+import io.starledger.platform.postgres.TenantSlot;
+import io.starledger.schemas.ids.TenantId;
+
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
-/**
- * The tables of the schema {@code ratings}, read in small portions, each query on its own snapshot.
- */
+/** The tables of all shards. */
 final class PostgresViews implements AutoCloseable {
-    private static final int PORTION = 5_000;
-    private static final String RATINGS =
-            """
-            select tenant_id || '/' || item_id || '/' || user_id as key, rating_id, score, rated_at, accepted_at,
-              comment_hash, retracted_at, hidden, source_partition, source_offset
-            from ratings.ratings where source_partition = ?
-            """;
-    private static final String COMMENTS =
-            """
-            select tenant_id || '/' || item_id || '/' || user_id || '/' || rating_id as key, text, source_partition,
-              source_offset
-            from ratings.comments where source_partition = ?
-            """;
-    private static final String ITEMS =
-            """
-            select tenant_id || '/' || item_id as key, count_1, count_2, count_3, count_4, count_5, revision, updated_at,
-              source_partition, source_offset
-            from ratings.items where source_partition = ?
-            """;
-    private static final String LAST_OFFSET =
-            "select coalesce(max(source_offset), -1) from ratings.%s where source_partition = ?";
-    private static final String NEXT_OFFSET =
-            "select coalesce(max(next_offset), 0) from ratings.positions where topic = '%s' and"
-                    + " partition = ?";
-    private static final String OF_NO_PARTITION =
-            "select count(*) from ratings.%s where source_partition not between 0 and ? - 1";
+    private static final int TENANT_LENGTH = 36;
 
-    private final Connection connection;
+    private final List<PostgresShard> shards = new ArrayList<>();
 
-    PostgresViews(String jdbcUrl) throws SQLException {
-        connection = DriverManager.getConnection(jdbcUrl);
-        connection.setAutoCommit(false);
-        connection.setReadOnly(true);
+    PostgresViews(List<String> jdbcUrls) throws SQLException {
+        for (String url : jdbcUrls) {
+            shards.add(new PostgresShard(url));
+        }
+        for (int slot = 0; slot < TenantSlot.COUNT; slot++) {
+            requireOneShard(slot);
+        }
     }
 
-    Rows ratings(int partition) {
-        return action -> read(RATINGS, partition, action);
+    private void requireOneShard(int slot) {
+        long holders =
+                shards.stream().filter(shard -> SlotRange.contain(shard.slots(), slot)).count();
+        if (holders != 1) {
+            throw new CommandFailedException(
+                    "expected one of the %d Postgres shards to have the slot %d but %s: name each shard once by --postgres"
+                            .formatted(
+                                    shards.size(),
+                                    slot,
+                                    holders == 0 ? "none has" : "several have"));
+        }
     }
 
-    Rows comments(int partition) {
-        return action -> read(COMMENTS, partition, action);
+    /** Tells {@code misplaced} the key of each row that stands on another shard than its tenant. */
+    Rows ratings(int partition, Consumer<String> misplaced) {
+        return rows(PostgresShard::ratings, partition, misplaced);
     }
 
-    Rows items(int partition) {
-        return action -> read(ITEMS, partition, action);
+    Rows comments(int partition, Consumer<String> misplaced) {
+        return rows(PostgresShard::comments, partition, misplaced);
+    }
+
+    Rows items(int partition, Consumer<String> misplaced) {
+        return rows(PostgresShard::items, partition, misplaced);
+    }
+
+    private Rows rows(
+            BiFunction<PostgresShard, Integer, Rows> table,
+            int partition,
+            Consumer<String> misplaced) {
+        return action ->
+                shards.forEach(
+                        shard ->
+                                table.apply(shard, partition)
+                                        .forEach(
+                                                row -> {
+                                                    if (!holds(
+                                                            shard,
+                                                            row.key()
+                                                                    .substring(0, TENANT_LENGTH))) {
+                                                        misplaced.accept(row.key());
+                                                    }
+                                                    action.accept(row);
+                                                }));
+    }
+
+    /** By tenant; tells {@code misplaced} each tenant whose row stands on another's shard. */
+    Map<String, UsageRow> usage(Consumer<String> misplaced) {
+        Map<String, UsageRow> usage = new HashMap<>();
+        for (PostgresShard shard : shards) {
+            shard.usage()
+                    .forEach(
+                            (tenant, row) -> {
+                                if (!holds(shard, tenant)) {
+                                    misplaced.accept(tenant);
+                                }
+                                usage.put(tenant, row);
+                            });
+        }
+        return usage;
+    }
+
+    /**
+     * By {@code tenant/hour}; tells {@code misplaced} each hour on another shard than its tenant.
+     */
+    Map<String, HourRow> usageHours(Consumer<String> misplaced) {
+        Map<String, HourRow> hours = new HashMap<>();
+        for (PostgresShard shard : shards) {
+            shard.usageHours()
+                    .forEach(
+                            (key, row) -> {
+                                if (!holds(shard, key.substring(0, TENANT_LENGTH))) {
+                                    misplaced.accept(key);
+                                }
+                                hours.put(key, row);
+                            });
+        }
+        return hours;
+    }
+
+    private static boolean holds(PostgresShard shard, String tenant) {
+        return SlotRange.contain(shard.slots(), TenantSlot.of(TenantId.parse(tenant)));
     }
 
     /** The offset of the last fact that has reached the table; -1 if none has. */
     long lastOffset(String table, int partition) {
-        return number(LAST_OFFSET.formatted(table), partition);
+        return greatest(shard -> shard.lastOffset(table, partition));
     }
 
-    /** How far the view has read a topic. */
+    /** How far the shard that is furthest has read a topic. */
+    long furthestOffset(String topic, int partition) {
+        return greatest(shard -> shard.nextOffset(topic, partition));
+    }
+
+    /** How far all shards have read a topic. */
     long nextOffset(String topic, int partition) {
-        return number(NEXT_OFFSET.formatted(topic), partition);
+        return shards.stream()
+                .mapToLong(shard -> shard.nextOffset(topic, partition))
+                .min()
+                .orElseThrow();
     }
 
     /** Rows that name a partition which the log does not have. */
     long rowsOfNoPartition(String table, int partitions) {
-        return number(OF_NO_PARTITION.formatted(table), partitions);
+        return shards.stream().mapToLong(shard -> shard.rowsOfNoPartition(table, partitions)).sum();
     }
 
     /** Tells the key of each item whose derived columns do not follow from its counts. */
     void forEachUnderived(DerivedColumns derived, Consumer<String> action) {
-        query(derived.contradictions(), derived::bind, row -> action.accept(row.getString("key")));
+        shards.forEach(shard -> shard.forEachUnderived(derived, action));
     }
 
-    private void read(String sql, int partition, Consumer<ViewRow> action) {
-        query(
-                sql,
-                statement -> statement.setInt(1, partition),
-                row -> action.accept(PostgresRow.of(row)));
-    }
-
-    private long number(String sql, int argument) {
-        long[] number = new long[1];
-        query(sql, statement -> statement.setInt(1, argument), row -> number[0] = row.getLong(1));
-        return number[0];
-    }
-
-    private void query(String sql, Binding binding, RowAction action) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setFetchSize(PORTION);
-            binding.bind(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    action.take(rows);
-                }
-            }
-            connection.rollback();
-        } catch (SQLException e) {
-            throw new StoreUnreadableException("Postgres", e);
-        }
-    }
-
-    /** Sets a statement's parameters. */
-    @FunctionalInterface
-    interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface RowAction {
-        void take(ResultSet row) throws SQLException;
+    private long greatest(ToLongFunction<PostgresShard> number) {
+        return shards.stream().mapToLong(number).max().orElseThrow();
     }
 
     @Override
     public void close() throws SQLException {
-        connection.close();
+        for (PostgresShard shard : shards) {
+            shard.close();
+        }
     }
 }

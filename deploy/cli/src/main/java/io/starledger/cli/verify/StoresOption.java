@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 import java.sql.SQLException;
+import java.util.List;
 
 /** Where the log and the views are: those of a local platform, or named one by one. */
 final class StoresOption {
@@ -25,8 +26,10 @@ final class StoresOption {
     @Option(
             names = "--postgres",
             paramLabel = "JDBC-URL",
-            description = "Another Postgres, with user and password as its parameters.")
-    private @Nullable String postgres;
+            description =
+                    "Another Postgres, with user and password as its parameters; once for each"
+                            + " shard.")
+    private List<String> postgres = List.of();
 
     @Option(names = "--redis", paramLabel = "URI", description = "Another Redis.")
     private @Nullable String redis;
@@ -37,7 +40,8 @@ final class StoresOption {
 
     Views views(DerivedColumns derived) throws SQLException {
         return new Views(
-                new PostgresViews(postgres == null ? jdbcUrl(local().postgres()) : postgres),
+                new PostgresViews(
+                        postgres.isEmpty() ? List.of(jdbcUrl(local().postgres())) : postgres),
                 new RedisView(redis == null ? local().redisUri() : redis),
                 derived);
     }
@@ -46,8 +50,9 @@ final class StoresOption {
         return StackAddresses.on(Ports.standard(portOffset));
     }
 
+    /** As the one role that sees all tenants; {@link PostgresViews} only reads. */
     private static String jdbcUrl(PostgresAddress address) {
         return "%s?user=%s&password=%s"
-                .formatted(address.jdbcUrl(), PostgresAddress.USERNAME, PostgresAddress.PASSWORD);
+                .formatted(address.jdbcUrl(), PostgresAddress.WRITER, PostgresAddress.PASSWORD);
     }
 }

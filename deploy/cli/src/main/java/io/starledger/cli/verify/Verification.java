@@ -15,6 +15,7 @@ import java.util.Map;
 final class Verification {
     private static final String EVENTS = Topics.RATING_EVENTS.name();
     private static final String COMMENTS = Topics.RATING_COMMENTS.name();
+    private static final String RATINGS = Topics.CURRENT_RATINGS.name();
     private static final String ITEMS = Topics.ITEM_AGGREGATES.name();
 
     private final LogReader log;
@@ -27,7 +28,10 @@ final class Verification {
     private final Comparison itemsTable = new Comparison("ratings.items");
     private final Comparison commentsTable = new Comparison("ratings.comments");
     private final Comparison redisItems = new Comparison("Redis ratings:item");
+    private final Comparison usageTable = new Comparison("billing.usage");
+    private final Comparison usageHoursTable = new Comparison("billing.usage_hours");
     private final Map<String, PlainItem> items = new HashMap<>();
+    private final PlainUsage usage = new PlainUsage();
     private final Findings findings = new Findings();
 
     Verification(LogReader log, Views views, CatchUp catchUp) {
@@ -49,13 +53,17 @@ final class Verification {
             compareEvents(new TopicPartition(EVENTS, partition), events, bar);
         }
         redisItems.compare(items, redis::forEach, events);
+        compareUsage(events);
         LogEnd eventsNow = log.endOf(EVENTS);
-        List.of(itemsTable, ratingsTable, redisItems).forEach(view -> view.requireInLog(eventsNow));
+        List.of(itemsTable, ratingsTable, redisItems, usageTable, usageHoursTable)
+                .forEach(view -> view.requireInLog(eventsNow));
         commentsTable.requireInLog(log.endOf(COMMENTS));
         findings.add(itemsTable);
         findings.add(ratingsTable);
         findings.add(commentsTable);
         findings.add(redisItems);
+        findings.add(usageTable);
+        findings.add(usageHoursTable);
         int partitions = events.partitions().size();
         for (String table : List.of("items", "ratings", "comments")) {
             findings.rowsOfNoPartition(table, postgres.rowsOfNoPartition(table, partitions));
@@ -67,13 +75,47 @@ final class Verification {
     private void compareEvents(TopicPartition partition, LogEnd end, ProgressBar bar) {
         int number = partition.partition();
         PlainFold fold = new PlainFold(number);
-        read(partition, end, bar, record -> fold.fold(decoder.event(record)));
+        read(
+                partition,
+                end,
+                bar,
+                record -> {
+                    PlainEvent event = decoder.event(record);
+                    fold.fold(event);
+                    usage.fold(number, event);
+                });
         catchUp.until(() -> haveReached(fold.lastOffset(), number));
-        ratingsTable.compare(fold.ratings(), postgres.ratings(number), end);
-        itemsTable.compare(fold.items(), postgres.items(number), end);
-        long written = postgres.nextOffset(ITEMS, number);
+        awaitEveryShard(number);
+        ratingsTable.compare(fold.ratings(), postgres.ratings(number, findings::misplaced), end);
+        itemsTable.compare(fold.items(), postgres.items(number, findings::misplaced), end);
+        long written = postgres.furthestOffset(ITEMS, number);
         catchUp.until(() -> redis.nextOffset(number) >= written);
         items.putAll(fold.items());
+    }
+
+    private void compareUsage(LogEnd end) {
+        catchUp.until(() -> usage.isIn(postgres.usage(_ -> {})));
+        Map<String, UsageRow> view = postgres.usage(findings::misplaced);
+        usageTable.compare(
+                usage.expected(view),
+                action -> view.forEach((tenant, row) -> row.byPeriod(tenant, end).forEach(action)),
+                end);
+        catchUp.until(() -> usage.isInHours(postgres.usageHours(_ -> {})));
+        Map<String, HourRow> hours = postgres.usageHours(findings::misplaced);
+        usageHoursTable.compare(
+                usage.hours(),
+                action -> hours.values().forEach(row -> action.accept(row.view(end))),
+                end);
+    }
+
+    /**
+     * The last fact is of one shard; the others have read past it once they are where that one is.
+     */
+    private void awaitEveryShard(int partition) {
+        for (String topic : List.of(RATINGS, ITEMS)) {
+            long furthest = postgres.furthestOffset(topic, partition);
+            catchUp.until(() -> postgres.nextOffset(topic, partition) >= furthest);
+        }
     }
 
     private boolean haveReached(long offset, int partition) {
@@ -97,7 +139,7 @@ final class Verification {
                 });
         long last = fold.values().stream().mapToLong(PlainComment::offset).max().orElse(-1);
         catchUp.until(() -> postgres.nextOffset(COMMENTS, number) > last);
-        commentsTable.compare(fold, postgres.comments(number), end);
+        commentsTable.compare(fold, postgres.comments(number, findings::misplaced), end);
     }
 
     private void read(TopicPartition partition, LogEnd end, ProgressBar bar, Step step) {

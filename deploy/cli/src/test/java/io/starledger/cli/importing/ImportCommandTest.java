@@ -137,6 +137,25 @@ final class ImportCommandTest {
     }
 
     @Test
+    void rowsThatTheTenantsLimitKeptOutAreSentAgain() throws IOException {
+        // given
+        platform.answering(
+                200,
+                "{\"accepted\": 1, \"rejected_count\": 4, \"resend_from\": 3, \"rejected\":"
+                        + " [{\"line\": 2, \"detail\": \"a\"}, {\"line\": 3, \"detail\": \"too"
+                        + " many\"}]}");
+
+        // when
+        Path file = rows(5);
+        Terminal terminal = run(file);
+
+        // then
+        assertThat(terminal.out()).startsWith("5 read, 4 accepted, 1 rejected in ");
+        assertThat(platform.batches().getLast()).hasSize(3).first().asString().contains("\"u2\"");
+        assertThat(Files.readString(rejected(file))).contains("3,a,u1").doesNotContain("too many");
+    }
+
+    @Test
     void anImportWithoutRejectionsLeavesNoFileOfAnEarlierOne() throws IOException {
         // given
         Path file = rows(3);

@@ -20,7 +20,7 @@ final class Tampering implements AutoCloseable {
         postgres =
                 DriverManager.getConnection(
                         addresses.postgres().jdbcUrl(),
-                        PostgresAddress.USERNAME,
+                        PostgresAddress.WRITER,
                         PostgresAddress.PASSWORD);
         redis = RedisClient.create(addresses.redisUri());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.starledger.cli.Terminal;
 import io.starledger.cli.up.FreePorts;
+import io.starledger.embedded.PostgresAddress;
 import io.starledger.embedded.ProgressListener;
 import io.starledger.local.LocalPlatform;
 import io.starledger.local.LocalSettings;
@@ -78,6 +79,7 @@ final class VerifyIT {
             tampering.sql(
                     "update ratings.comments set source_offset = 1000000000 where item_id ="
                             + " 'salt-and-signal'");
+            tamperWithUse(tampering);
             tampering.redis("ratings:item:{" + item + "}", "item", "1 0 0 0 0 1 -");
             tampering.redis("ratings:item:{" + TENANT + "/no-such}", "item", "1 0 0 0 0 1 -");
 
@@ -93,10 +95,47 @@ final class VerifyIT {
                     .contains("ratings.ratings " + TENANT + "/echoes-of-tin/reader-")
                     .contains("but was Never said")
                     .contains("expected a fact of the log but offset 1000000000 is not in it")
+                    .containsPattern(
+                            "billing.usage " + TENANT + "/.*: ratings: expected \\d+ but was 1")
+                    .containsPattern(
+                            "billing.usage_hours "
+                                    + TENANT
+                                    + "/\\S+:00:00Z: ratings: expected \\d+ but was 1")
                     .contains("Redis ratings:item " + item + ": count_1: expected")
                     .contains("Redis ratings:item " + TENANT + "/no-such: expected no row but was")
                     .endsWith("The views are not what the log says.\n");
         }
+    }
+
+    private static void tamperWithUse(Tampering tampering) throws SQLException {
+        tampering.sql("update billing.usage set periods = jsonb_set(periods, '{0,ratings}', '1')");
+        tampering.sql("update billing.usage_hours set ratings = 1");
+    }
+
+    @Test
+    void aShardNamedTwiceIsAClearError() {
+        String url =
+                "%s?user=%s&password=%s"
+                        .formatted(
+                                platform.stack().addresses().postgres().jdbcUrl(),
+                                PostgresAddress.WRITER,
+                                PostgresAddress.PASSWORD);
+
+        Terminal terminal =
+                Terminal.run(
+                        "verify",
+                        "--postgres",
+                        url,
+                        "--postgres",
+                        url,
+                        "--port-offset",
+                        Integer.toString(offset));
+
+        assertThat(terminal.exitCode()).isEqualTo(1);
+        assertThat(terminal.err())
+                .contains(
+                        "expected one of the 2 Postgres shards to have the slot 0 but several have")
+                .doesNotContain("\tat ");
     }
 
     @Test

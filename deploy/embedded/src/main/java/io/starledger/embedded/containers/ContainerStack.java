@@ -27,7 +27,7 @@ import java.util.List;
 public final class ContainerStack implements Stack {
     private static final int REGISTRY_PORT = 8080;
     private static final int REDIS_PORT = 6379;
-    private static final String OWNER_SCRIPT = "/docker-entrypoint-initdb.d/owner.sql";
+    private static final String ROLES_SCRIPT = "/docker-entrypoint-initdb.d/roles.sql";
 
     private final KafkaContainer kafka =
             new KafkaContainer("apache/kafka:4.3.1")
@@ -42,7 +42,9 @@ public final class ContainerStack implements Stack {
             new PostgreSQLContainer("postgres:18")
                     .withUsername("postgres")
                     .withCopyToContainer(
-                            Transferable.of(PostgresAddress.CREATE_OWNER), OWNER_SCRIPT);
+                            Transferable.of(
+                                    PostgresAddress.CREATE_OWNER + PostgresAddress.CREATE_ROLES),
+                            ROLES_SCRIPT);
     private final GenericContainer<?> redis =
             new GenericContainer<>("redis:7.0.15")
                     .withExposedPorts(REDIS_PORT)

@@ -1,6 +1,7 @@
 package io.starledger.embedded.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.starledger.embedded.PartName;
 import io.starledger.embedded.Stack;
@@ -36,12 +37,14 @@ final class SharedStackIT {
     }
 
     @Test
-    void theOwnerOfThePostgresDatabaseMayCreateRoles() throws Exception {
+    void theOwnerOfThePostgresDatabaseMakesTablesAndNoRoles() throws Exception {
         // when
-        user.execute("create role reader");
+        user.execute("create table kept (id integer)");
 
         // then
         assertThat(user.select("select current_user")).isEqualTo("starledger");
+        assertThatThrownBy(() -> user.execute("create role reader"))
+                .hasMessageContaining("permission denied");
     }
 
     @Test

@@ -1,0 +1,4 @@
+package io.starledger.billing.catalogue;
+
+/** A plan and what it allows. */
+public record Plan(PlanName name, Limits limits) {}

@@ -1,0 +1,41 @@
+package io.starledger.billing.quota;
+
+import static java.util.Objects.requireNonNull;
+
+import io.starledger.billing.stripe.StripeAccountId;
+import io.starledger.schemas.avro.StripeDelivery;
+import io.starledger.schemas.ids.CustomerKey;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Picks what the platform's own account tells of its products, which no other may. */
+final class PickProductProcessor
+        implements Processor<CustomerKey, StripeDelivery, String, StripeDelivery> {
+    private static final String PRODUCTS = "product.";
+
+    private final StripeAccountId platform;
+    private @Nullable ProcessorContext<String, StripeDelivery> context;
+
+    PickProductProcessor(StripeAccountId platform) {
+        this.platform = platform;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, StripeDelivery> initial) {
+        context = initial;
+    }
+
+    @Override
+    public void process(Record<CustomerKey, StripeDelivery> record) {
+        @Nullable StripeDelivery delivery = record.value();
+        if (delivery != null
+                && delivery.getEndpointTenantId() == null
+                && delivery.getAccount().equals(platform.value())
+                && delivery.getType().startsWith(PRODUCTS)) {
+            requireNonNull(context).forward(record.withKey(delivery.getStripeEventId()));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.starledger.e2e;
+
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongFunction;
+
+/**
+ * Calls at a steady rate whatever the answers take, each measured from when it was due: a platform
+ * that stalls is not asked less.
+ */
+final class OpenLoop {
+    private static final long HIGHEST_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** A platform that leaves so many unanswered is late with the next, which its figures show. */
+    private static final int MOST_UNDER_WAY = 10_000;
+
+    private final HttpClient client;
+    private final int perSecond;
+    private final LongFunction<Call> calls;
+    private final Histogram latencies = new ConcurrentHistogram(HIGHEST_NANOS, 3);
+    private final Map<Integer, LongAdder> statuses = new ConcurrentHashMap<>();
+    private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+
+    OpenLoop(HttpClient client, int perSecond, LongFunction<Call> calls) {
+        this.client = client;
+        this.perSecond = perSecond;
+        this.calls = calls;
+    }
+
+    /** A call, and what is wrong with an answer to it. */
+    record Call(HttpRequest.Builder request, Verdict verdict) {}
+
+    /** Empty if the answer is right. */
+    @FunctionalInterface
+    interface Verdict {
+        String on(HttpResponse<String> answer);
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param wrong what was said of answers that were, or of calls without any
+     */
+    record Outcome(Histogram latencies, Map<Integer, Long> statuses, Queue<String> wrong) {
+        double millisAt(double percentile) {
+            return latencies.getValueAtPercentile(percentile) / 1e6;
+        }
+
+        @Override
+        public String toString() {
+            return "%s, p50 %.1f ms, p99 %.1f ms, slowest %.1f ms"
+                    .formatted(statuses, millisAt(50), millisAt(99), latencies.getMaxValue() / 1e6);
+        }
+    }
+
+    /** Returns when the last call is answered, or has not been in time. */
+    Outcome run(Duration time) {
+        long start = System.nanoTime();
+        long count = time.toSeconds() * perSecond;
+        for (long i = 0; i < count; i++) {
+            long due = start + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
+            for (long left; (left = due - System.nanoTime()) > 0; ) {
+                LockSupport.parkNanos(left);
+            }
+            underWay.acquireUninterruptibly();
+            send(calls.apply(i), due);
+        }
+        underWay.acquireUninterruptibly(MOST_UNDER_WAY);
+        Map<Integer, Long> counts = new TreeMap<>();
+        statuses.forEach((status, counted) -> counts.put(status, counted.sum()));
+        return new Outcome(latencies, counts, wrong);
+    }
+
+    private void send(Call call, long due) {
+        var _ =
+                client.sendAsync(call.request().timeout(PATIENCE).build(), BodyHandlers.ofString())
+                        .whenComplete(
+                                (answer, failure) -> {
+                                    latencies.recordValue(
+                                            Math.min(System.nanoTime() - due, HIGHEST_NANOS));
+                                    if (failure == null) {
+                                        judge(call, answer);
+                                    } else {
+                                        wrong.add(failure.toString());
+                                    }
+                                })
+                        .whenComplete((_, _) -> underWay.release());
+    }
+
+    private void judge(Call call, HttpResponse<String> answer) {
+        statuses.computeIfAbsent(answer.statusCode(), _ -> new LongAdder()).increment();
+        String verdict = call.verdict().on(answer);
+        if (!verdict.isEmpty()) {
+            wrong.add(verdict);
+        }
+    }
+}

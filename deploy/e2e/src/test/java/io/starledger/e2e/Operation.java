@@ -1,0 +1,104 @@
+package io.starledger.e2e;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One operation of an OpenAPI document.
+ *
+ * @param path with variables in braces
+ * @param signed whether a signature stands for the bearer token
+ * @param mediaType of its body; empty if it takes none
+ */
+record Operation(String method, String path, boolean signed, Optional<String> mediaType) {
+    private static final Map<String, String> BODIES =
+            Map.of(
+                    "/ratings",
+                    "{\"user_id\":\"u\",\"item_id\":\"i\",\"score\":3}",
+                    "/ratings/batch",
+                    "{\"user_id\":\"u\",\"item_id\":\"i\",\"score\":3}\n",
+                    "/moderation",
+                    "{\"state\":\"hidden\",\"reason\":\"a test\"}",
+                    "/stripe/webhooks",
+                    "{}");
+
+    /** Of calls that need more than a path. */
+    private static final Map<String, String> QUERIES =
+            Map.of("/grants/{grantId}", "?until=2099-01-01T00:00:00Z&ratings_per_month=1");
+
+    /** Every operation that {@code service} describes. */
+    static List<Operation> all(HttpClient client, URI service)
+            throws IOException, InterruptedException {
+        String document =
+                client.send(
+                                HttpRequest.newBuilder(service.resolve("/v3/api-docs")).build(),
+                                BodyHandlers.ofString())
+                        .body();
+        List<Operation> operations = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> path :
+                new JsonMapper().readTree(document).get("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                operations.add(
+                        new Operation(
+                                operation.getKey().toUpperCase(Locale.ROOT),
+                                path.getKey(),
+                                operation.getValue().has("security"),
+                                operation
+                                        .getValue()
+                                        .path("requestBody")
+                                        .path("content")
+                                        .propertyNames()
+                                        .stream()
+                                        .findFirst()));
+            }
+        }
+        return operations;
+    }
+
+    /** A call that is good in all but, perhaps, what {@code ids} name. */
+    HttpRequest.Builder request(URI service, Map<String, String> ids) {
+        String filled = path + ending(QUERIES).orElse("");
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            filled = filled.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve(filled));
+        mediaType.ifPresent(type -> request.header("Content-Type", type));
+        return request.method(
+                method,
+                mediaType.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body()));
+    }
+
+    /** Whether its path names a tenant; what does not is for operators alone. */
+    boolean isOfOneTenant() {
+        return path.contains("{tenantId}");
+    }
+
+    /** As the README's table writes it. */
+    String inShort() {
+        return method + " " + path.replace("/v1/tenants/{tenantId}", "");
+    }
+
+    private String body() {
+        return ending(BODIES)
+                .orElseThrow(() -> new IllegalStateException("expected a body for " + inShort()));
+    }
+
+    private Optional<String> ending(Map<String, String> byEnd) {
+        return byEnd.entrySet().stream()
+                .filter(entry -> path.endsWith(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+}

@@ -1,0 +1,56 @@
+package io.starledger.embedded.testing;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A service in a JVM of its own, with this one's class path, so that it can be killed. */
+public record ServiceProcess(JavaProcess process, URI url) implements AutoCloseable {
+
+    /** Returns at once; what it says goes to {@code log}. */
+    public static ServiceProcess start(Class<?> application, List<String> arguments, Path log)
+            throws IOException {
+        int port = freePort();
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                application.getName(),
+                                "--server.port=" + port));
+        all.addAll(arguments);
+        return new ServiceProcess(
+                JavaProcess.start(log, all), URI.create("http://localhost:" + port));
+    }
+
+    /** Whether it says so; throws {@link IOException} while it does not listen. */
+    public boolean isReady() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(url.resolve("/actuator/health/readiness")).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        }
+    }
+
+    /** With SIGKILL. */
+    public void kill() {
+        process.kill();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.starledger.platform.quota;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.limits.ConfiguredLimits;
+import io.starledger.platform.limits.LimitsSettings;
+import io.starledger.platform.limits.TenantLimits;
+import io.starledger.platform.telemetry.Metric;
+import io.starledger.schemas.serde.Serdes;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.time.InstantSource;
+
+/** For a service whose calls depend on what tenants have bought. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({QuotaSettings.class, LimitsSettings.class})
+public class QuotaConfiguration {
+    private static final String VIEW = "quotas";
+
+    @Bean
+    HeldQuotas heldQuotas(LimitsSettings limits, MeterRegistry metrics) {
+        HeldQuotas quotas = new HeldQuotas(new ConfiguredLimits(limits));
+        Metric.QUOTAS_HELD.gauge(metrics, quotas, HeldQuotas::size);
+        return quotas;
+    }
+
+    @Bean
+    TenantLimits quotaLimits(HeldQuotas quotas, LimitsSettings limits) {
+        return new QuotaLimits(quotas, new ConfiguredLimits(limits));
+    }
+
+    @Bean
+    KafkaQuotaReader quotaReader(
+            KafkaSettings kafka,
+            QuotaSettings settings,
+            Serdes serdes,
+            HeldQuotas quotas,
+            LimitsSettings limits,
+            MeterRegistry metrics) {
+        KafkaQuotaReader reader =
+                new KafkaQuotaReader(
+                        kafka.bootstrapServers(),
+                        settings.startLimit(),
+                        new QuotaIntake(
+                                serdes,
+                                new QuotaCodec(new ConfiguredLimits(limits)),
+                                quotas,
+                                InstantSource.system()));
+        Metric.VIEW_LAGGED.gauge(metrics, VIEW, reader, KafkaQuotaReader::lag);
+        return reader;
+    }
+}

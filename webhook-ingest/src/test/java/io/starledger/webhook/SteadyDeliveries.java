@@ -1,0 +1,114 @@
+package io.starledger.webhook;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Delivers events at a rate, whether or not those before were answered, and keeps what was. What
+ * was not answered with 200 can be delivered again, as Stripe does.
+ */
+final class SteadyDeliveries implements AutoCloseable {
+    private static final int NO_ANSWER = 0;
+
+    private volatile Route route;
+    private final Map<String, TestEvent> sent = new ConcurrentHashMap<>();
+    private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+    private final Queue<CompletableFuture<?>> calls = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    SteadyDeliveries(URI service) {
+        this(service, List.of(RunningWebhooks.OLD));
+    }
+
+    SteadyDeliveries(URI service, List<Signer> signers) {
+        this.route = Route.of(service, signers);
+    }
+
+    private record Route(StripeSide stripe, List<Signer> signers) {
+        static Route of(URI service, List<Signer> signers) {
+            return new Route(StripeSide.toPlatform(service), signers);
+        }
+    }
+
+    void begin(int aSecond) {
+        Future<?> _ =
+                clock.scheduleAtFixedRate(
+                        () -> deliver(TestEvent.invoicePaid("cus_" + sent.size() % 50)),
+                        0,
+                        TimeUnit.SECONDS.toNanos(1) / aSecond,
+                        TimeUnit.NANOSECONDS);
+    }
+
+    /** From the next one on. */
+    void goOn(URI service, List<Signer> signers) {
+        route = Route.of(service, signers);
+    }
+
+    /** No new ones; returns when each that was sent has its answer, or none will come. */
+    void end() throws InterruptedException {
+        clock.shutdown();
+        if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("expected the deliveries to end");
+        }
+        calls.forEach(CompletableFuture::join);
+    }
+
+    /** Each that is not acknowledged, to {@code service}, until it is. */
+    void redeliver(URI service) {
+        StripeSide again = StripeSide.toPlatform(service);
+        List<TestEvent> missing =
+                sent.values().stream().filter(event -> !acknowledged.contains(event.id())).toList();
+        for (TestEvent event : missing) {
+            while (again.deliver(event, RunningWebhooks.NEW).status() != 200) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** Ids, whether answered or not. */
+    Set<String> sent() {
+        return Set.copyOf(sent.keySet());
+    }
+
+    /** Ids of what was answered with 200 at once. */
+    Set<String> acknowledged() {
+        return Set.copyOf(acknowledged);
+    }
+
+    /** Of all answers; 0 where the connection broke. */
+    Set<Integer> statuses() {
+        return Set.copyOf(statuses);
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private void deliver(TestEvent event) {
+        Route now = route;
+        sent.put(event.id(), event);
+        calls.add(
+                now.stripe
+                        .delivering(event, now.signers)
+                        .handle((answer, failure) -> failure == null ? answer.status() : NO_ANSWER)
+                        .thenAccept(
+                                status -> {
+                                    statuses.add(status);
+                                    if (status == 200) {
+                                        acknowledged.add(event.id());
+                                    }
+                                }));
+    }
+}
