@@ -47,7 +47,7 @@ record Api(String token) {
     Answer send(String method, String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(RunningBilling.url() + path))
-                        .timeout(Duration.ofSeconds(10))
+                        .timeout(Duration.ofSeconds(30))
                         .method(method, BodyPublishers.noBody())
                         .header("Authorization", "Bearer " + token);
         if (headers.length > 0) {

@@ -8,19 +8,18 @@ import io.starledger.embedded.StackAddresses;
 import io.starledger.embedded.testing.ServiceProcess;
 import io.starledger.embedded.testing.SharedStack;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** The service in a JVM of its own, and what it is started with. */
 final class BillingProcess {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private BillingProcess() {}
 
     /** Returns when all its topologies process; its stores and its log are in {@code directory}. */
-    static ServiceProcess start(Path directory, String logFile) throws IOException {
+    static ServiceProcess start(Path directory, String logFile) {
         ServiceProcess service =
                 ServiceProcess.start(
                         BillingProjectorApplication.class,
@@ -45,6 +44,7 @@ final class BillingProcess {
                 "--starledger.kafka.registry.url=" + at.registry().apicurioUrl(),
                 "--starledger.postgres.shards[0].host=" + at.postgres().host(),
                 "--starledger.postgres.shards[0].port=" + at.postgres().port(),
+                "--starledger.postgres.timeout=10s",
                 "--starledger.streams.state-directory=" + state.resolve("streams"),
                 "--starledger.billing.platform-account=acct_platform",
                 "--starledger.billing.prices[0].price=price_starter",

@@ -48,7 +48,7 @@ import java.util.stream.IntStream;
 final class KilledServiceIT {
     private static final int TENANTS = 20;
     private static final int RATINGS = 20_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Instant MIDDLE = LinkedEvents.BEGIN.plus(Duration.ofDays(3));
 
     private final List<TenantId> tenants =
@@ -109,6 +109,7 @@ final class KilledServiceIT {
                     .isSorted()
                     .containsOnly(1L, 2L)
                     .endsWith(2L);
+            assertThat(quotas).containsKey(tenant);
             QuotaStep now = last(quotas, tenant).getSteps().getFirst();
             assertThat(now.getPlan()).isEqualTo("growth");
             assertThat(quotas.getOrDefault(tenant, List.of()))

@@ -58,7 +58,9 @@ final class OperatorsIT {
         // given
         told.account(account(tenant, "growth", 1));
         told.account(account(other, "starter", 1));
-        await().atMost(PATIENCE).until(() -> all().containsAll(List.of(tenant, other)));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> all().containsAll(List.of(tenant, other)));
 
         // when
         List<TenantId> listed = all();
@@ -75,7 +77,7 @@ final class OperatorsIT {
         told.link(CustomerKey.parse("acct_platform/" + customer), tenant);
 
         // when
-        await().atMost(PATIENCE).until(() -> shown(tenant).get("customers").size() == 1);
+        await().atMost(PATIENCE).until(() -> shown(tenant).path("customers").size() == 1);
         await().atMost(PATIENCE).until(() -> shown(tenant).at("/billing/revision").asLong() == 3);
         JsonNode shown = shown(tenant);
 
@@ -105,7 +107,7 @@ final class OperatorsIT {
     void aCustomerIsMovedOnlyByWhoNamesWhoseItWas() {
         // given
         operator.send("PUT", link(tenant));
-        await().atMost(PATIENCE).until(() -> shown(tenant).get("customers").size() == 1);
+        await().atMost(PATIENCE).until(() -> shown(tenant).path("customers").size() == 1);
 
         // when
         Api.Answer refused = operator.send("PUT", link(other));
@@ -115,7 +117,7 @@ final class OperatorsIT {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.body().get("type").asString()).endsWith("customer-linked");
         assertThat(moved.status()).isEqualTo(202);
-        await().atMost(PATIENCE).until(() -> shown(other).get("customers").size() == 1);
+        await().atMost(PATIENCE).until(() -> shown(other).path("customers").size() == 1);
         assertThat(shown(tenant).get("customers")).isEmpty();
         assertThat(audited(tenant))
                 .contains("PUT /ops/tenants/{tenantId}/customers/{account}/{customer}");
@@ -127,7 +129,7 @@ final class OperatorsIT {
     void aLinkIsEndedByWhoNamesItsTenant() {
         // given
         operator.send("PUT", link(tenant));
-        await().atMost(PATIENCE).until(() -> shown(tenant).get("customers").size() == 1);
+        await().atMost(PATIENCE).until(() -> shown(tenant).path("customers").size() == 1);
 
         // when
         Api.Answer foreign = operator.send("DELETE", link(other));
@@ -136,7 +138,8 @@ final class OperatorsIT {
         // then
         assertThat(foreign.status()).isEqualTo(404);
         assertThat(own.status()).isEqualTo(204);
-        await().atMost(PATIENCE).until(() -> shown(tenant).get("customers").isEmpty());
+        await().atMost(PATIENCE)
+                .until(() -> shown(tenant).at("/customers").toString().equals("[]"));
         assertThat(operator.send("DELETE", link(tenant)).status()).isEqualTo(204);
     }
 

@@ -19,6 +19,12 @@ record Another(ConfigurableApplicationContext context) implements AutoCloseable 
         return new Another(RunningIngest.startWithDefault(plan, arguments));
     }
 
+    /** With the limited tenants, and with as little time for Redis as a service has by default. */
+    static Another startHurried() {
+        return new Another(
+                RunningIngest.startAnother(LimitedTenant.arguments().toArray(String[]::new)));
+    }
+
     Answer submit(Api caller) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         return Api.send(

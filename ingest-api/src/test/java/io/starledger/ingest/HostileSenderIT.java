@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.topics.Topics;
 
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,13 @@ import java.util.UUID;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileSenderIT {
     private static final int CONNECTIONS = 20;
-    private static final int PATIENCE_MS = 20_000;
+    private static final int PATIENCE_MS = 30_000;
+    private static final Duration BETWEEN_PIECES = Duration.ofMillis(100);
 
     @AutoClose
     private final ConfigurableApplicationContext service =
             RunningIngest.startAnother(
-                    "--server.netty.idle-timeout=1s",
+                    "--server.netty.idle-timeout=2s",
                     "--starledger.http.body-grace=1s",
                     "--starledger.http.body-after-answer=1s",
                     "--starledger.http.connections=" + CONNECTIONS);
@@ -54,7 +56,7 @@ class HostileSenderIT {
         try (Socket socket = connected()) {
             send(socket, "POST /v1/tenants HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
 
-            await().pollInterval(Duration.ofMillis(100)).until(() -> !takes(socket, "a"));
+            patiently().until(() -> !takes(socket, "a"));
         }
     }
 
@@ -63,8 +65,7 @@ class HostileSenderIT {
         try (Socket socket = connected()) {
             send(socket, head("Content-Length: 1000"));
 
-            await().pollInterval(Duration.ofMillis(100))
-                    .until(() -> !takes(socket, " ") || socket.getInputStream().available() > 0);
+            patiently().until(() -> !takes(socket, " ") || socket.getInputStream().available() > 0);
 
             assertThat(answer(socket)).startsWith("HTTP/1.1 408 ").contains("too-slow");
         }
@@ -75,7 +76,7 @@ class HostileSenderIT {
         try (Socket socket = connected()) {
             send(socket, head("Content-Length: 1000").replace("/ratings ", "/nothing "));
 
-            await().pollInterval(Duration.ofMillis(100)).until(() -> !takes(socket, " "));
+            patiently().until(() -> !takes(socket, " "));
         }
     }
 
@@ -145,6 +146,17 @@ class HostileSenderIT {
             socket.close();
         }
         assertThat(answered).isBetween(1L, (long) CONNECTIONS);
+        patiently().until(this::isThereRoom);
+    }
+
+    private boolean isThereRoom() throws IOException {
+        try (Socket socket = connected()) {
+            return takes(socket, head("Content-Length: 0")) && hasAnswer(socket);
+        }
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(Duration.ofMillis(PATIENCE_MS)).pollInterval(BETWEEN_PIECES);
     }
 
     private Socket connected() throws IOException {

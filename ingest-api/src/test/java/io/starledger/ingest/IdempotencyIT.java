@@ -38,7 +38,7 @@ class IdempotencyIT {
     @AfterEach
     void allIsBack() {
         stack.kafka().thaw();
-        await().atMost(PATIENCE).until(() -> Api.get("/actuator/health/readiness").status() == 200);
+        RunningIngest.awaitKafka();
         RunningIngest.thawRedis();
     }
 

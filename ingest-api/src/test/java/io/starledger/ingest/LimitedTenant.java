@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 
 /** Tenants with a plan of their own in this JVM; every other one is unlimited. */
 enum LimitedTenant {
-    /** Ten requests at once and then one a second. */
-    TOLD("requests", 60, "1m", 10),
+    /** Ten requests at once and then one a minute. */
+    TOLD("requests", 60, "1h", 10),
     /** The same once more, to be used up. */
-    USED_UP("requests", 60, "1m", 10),
+    USED_UP("requests", 60, "1h", 10),
     /** More than a test can ask for. */
     BUSY("requests", 6_000_000, "1m", 100_000),
     /** A thousand ratings at once and then a thousand a second. */
     STEADY("ratings", 1_000, "1s", 1_000),
-    /** A hundred ratings at once and then a hundred a second. */
-    SLOW("ratings", 100, "1s", 100);
+    /** A hundred ratings at once and then ten a second. */
+    SLOW("ratings", 10, "1s", 100);
 
     private final String id = UUID.randomUUID().toString();
     private final String meter;

@@ -45,11 +45,11 @@ class LimitsIT {
                 .containsExactly(202, 400, 400, 403, 404, 405, 415, 200);
         assertThat(answers)
                 .extracting(answer -> answer.joined("RateLimit-Policy"))
-                .containsOnly("\"requests\";q=60;w=60");
+                .containsOnly("\"requests\";q=60;w=3600");
         assertThat(answers)
                 .extracting(answer -> answer.joined("RateLimit"))
-                .allMatch(limit -> limit.matches("\"requests\";r=\\d;t=1"))
-                .startsWith("\"requests\";r=9;t=1", "\"requests\";r=8;t=1");
+                .allMatch(limit -> limit.matches("\"requests\";r=\\d;t=60"))
+                .startsWith("\"requests\";r=9;t=60", "\"requests\";r=8;t=60");
     }
 
     @Test
@@ -59,18 +59,21 @@ class LimitsIT {
         Api stranger = new Api(new TenantId(UUID.randomUUID()), producer.token());
 
         // when
+        long begun = System.nanoTime();
         List<Answer> answers =
                 Stream.generate(() -> WriteCall.SUBMIT.by(producer)).limit(15).toList();
+        long seconds = Duration.ofNanos(System.nanoTime() - begun).toSeconds();
         Answer elsewhere = WriteCall.SUBMIT.by(stranger);
 
         // then
         Answer last = answers.getLast();
         TOO_MANY.assertIs(last);
         assertThat(last.text("detail"))
-                .isEqualTo("expected at most 60 requests in 60 s, and 10 at once but this is more");
-        assertThat(last.header("Retry-After")).isEqualTo("1");
-        assertThat(last.joined("RateLimit")).isEqualTo("\"requests\";r=0;t=1");
-        assertThat(last.joined("RateLimit-Policy")).isEqualTo("\"requests\";q=60;w=60");
+                .isEqualTo(
+                        "expected at most 60 requests in 3,600 s, and 10 at once but this is more");
+        assertThat(Long.parseLong(last.header("Retry-After"))).isBetween(59 - seconds, 60L);
+        assertThat(last.joined("RateLimit")).isEqualTo("\"requests\";r=0;t=60");
+        assertThat(last.joined("RateLimit-Policy")).isEqualTo("\"requests\";q=60;w=3600");
         TOO_MANY.assertIs(elsewhere);
         long accepted = answers.stream().filter(answer -> answer.status() == 202).count();
         assertThat(accepted).isBetween(10L, 12L);
@@ -106,7 +109,7 @@ class LimitsIT {
         assertThat(answer.body().get("accepted").asLong()).as(answer.raw()).isEqualTo(2_500);
         assertThat(answer.body().get("resend_from").isNull()).isTrue();
         assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(8));
+                .isBetween(Duration.ofMillis(900), Duration.ofSeconds(25));
         assertThat(answer.joined("RateLimit-Policy")).isEqualTo("\"ratings\";q=1000;w=1");
         assertThat(answer.joined("RateLimit")).matches("\"ratings\";r=\\d+;t=1");
     }
@@ -134,7 +137,7 @@ class LimitsIT {
                 .containsOnly(TOO_MANY.type());
         assertThat(answer.joined("RateLimit")).isEqualTo("\"ratings\";r=0;t=1");
         TOO_MANY.assertIs(next);
-        assertThat(Integer.parseInt(next.header("Retry-After"))).isBetween(3, 100);
+        assertThat(Integer.parseInt(next.header("Retry-After"))).isBetween(30, 1_000);
         assertThat(TopicContent.of(Topics.RATING_EVENTS, producer.tenant()))
                 .hasSize((int) accepted);
     }

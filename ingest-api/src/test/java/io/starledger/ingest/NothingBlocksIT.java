@@ -54,7 +54,7 @@ class NothingBlocksIT {
         // when
         Mono.fromRunnable(() -> LockSupport.parkNanos(1))
                 .subscribeOn(Schedulers.parallel())
-                .block(Duration.ofSeconds(5));
+                .block(Duration.ofSeconds(30));
 
         // then
         assertThat(BlockedCalls.take()).isNotEmpty();

@@ -24,7 +24,7 @@ import java.util.UUID;
 class QuotaReadingIT {
     private static final Problem SUSPENDED = new Problem(402, "account-suspended");
     private static final String READINESS = "/actuator/health/readiness";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TenantId tenant = new TenantId(UUID.randomUUID());
     private final Api admin = Api.as("tenant-admin", tenant);
@@ -34,7 +34,7 @@ class QuotaReadingIT {
     @AfterEach
     void close() {
         quotas.close();
-        await().atMost(PATIENCE).until(() -> Api.get(READINESS).status() == 200);
+        RunningIngest.awaitKafka();
     }
 
     @Test
@@ -80,7 +80,9 @@ class QuotaReadingIT {
         // when
         kafka.kill();
         await().atMost(PATIENCE).until(() -> unread() == Long.MAX_VALUE);
-        Answer unready = Api.get(READINESS);
+        Answer unready =
+                await().atMost(PATIENCE)
+                        .until(() -> Api.get(READINESS), answer -> answer.status() != 200);
         kafka.start();
         quotas.write(tenant, suspended(Instant.EPOCH));
         Answer refused = untilSuspended();

@@ -17,16 +17,23 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
  * The service in this JVM on the stack of this JVM: started before the first test class that is
  * extended with it, stopped after the last test. A class fails if anything it called has blocked an
- * event loop. The log's buffer and queue are small, so that a test can fill them.
+ * event loop. The log's buffer and queue are small, so that a test can fill them; Redis has a
+ * second for each answer, so that a busy machine is not taken for an outage.
  */
 public final class RunningIngest implements BeforeAllCallback, AfterAllCallback {
     static final int BATCHES_AT_ONCE = 4;
+
+    /** Appends that may wait; one more is refused. */
+    static final int QUEUE = 40;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Stack STACK =
             SharedStack.with(PartName.KAFKA, PartName.REGISTRY, PartName.REDIS);
@@ -71,6 +78,13 @@ public final class RunningIngest implements BeforeAllCallback, AfterAllCallback 
         return (EmbeddedStack) STACK;
     }
 
+    /** Returns when Kafka answers the service and takes what it records. */
+    static void awaitKafka() {
+        Api anybody = Api.as("producer", new TenantId(UUID.randomUUID()));
+        await().atMost(PATIENCE).until(() -> Api.get("/actuator/health/readiness").status() == 200);
+        await().atMost(PATIENCE).until(() -> WriteCall.SUBMIT.by(anybody).status() == 202);
+    }
+
     /** Lets Redis go on, and returns when the service asks it again. */
     static void thawRedis() {
         processes().redis().thaw();
@@ -80,7 +94,8 @@ public final class RunningIngest implements BeforeAllCallback, AfterAllCallback 
     /** Its first answers of a process come later than the service waits for them. */
     private static void awaitRedis() {
         Api anybody = Api.as("producer", new TenantId(UUID.randomUUID()));
-        await().until(
+        await().atMost(PATIENCE)
+                .until(
                         () -> {
                             String[] key = {"Idempotency-Key", UUID.randomUUID().toString()};
                             return anybody.submit(WriteCall.RATING, key)
@@ -121,7 +136,8 @@ public final class RunningIngest implements BeforeAllCallback, AfterAllCallback 
                         Stream.of(
                                 "--starledger.event-log.buffer-memory=1MB",
                                 "--starledger.event-log.batch-size=16KB",
-                                "--starledger.event-log.queue-capacity=40",
+                                "--starledger.event-log.queue-capacity=" + QUEUE,
+                                "--starledger.redis.read-timeout=1s",
                                 "--starledger.ingest.batch.calls-at-once=" + BATCHES_AT_ONCE,
                                 "--starledger.ingest.batch.stall=5s",
                                 "--starledger.ingest.batch.patience=2s",

@@ -80,7 +80,7 @@ public final class TestDatabase implements AutoCloseable {
         config.setMaximumPoolSize(3);
         config.setMinimumIdle(0);
         config.setAutoCommit(false);
-        config.setConnectionTimeout(500);
+        config.setConnectionTimeout(5_000);
         return new HikariDataSource(config);
     }
 }

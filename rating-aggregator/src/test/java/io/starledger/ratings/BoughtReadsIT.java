@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -78,7 +77,7 @@ class BoughtReadsIT {
                         .build();
         log.append(log.record(Topics.QUOTAS, new TenantKey(tenant), quota));
         String policy = "\"reads\";q=%d;w=60".formatted(6 * requestsPerMinute);
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(RunningService.PATIENCE)
                 .until(() -> read().headers().allValues(POLICY).contains(policy));
     }
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A client keeps its connection for as long as it likes. */
 @ExtendWith(RunningService.class)
 final class KeepAliveIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Events shop = Events.ofANewTenant();
 

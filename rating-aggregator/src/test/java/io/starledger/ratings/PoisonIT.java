@@ -2,6 +2,7 @@ package io.starledger.ratings;
 
 import static io.starledger.ratings.Events.commented;
 import static io.starledger.ratings.Events.rated;
+import static io.starledger.ratings.RunningService.PATIENCE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -60,7 +61,7 @@ final class PoisonIT {
         log.append(good);
 
         // then
-        await().until(() -> book("rating").get("count").asInt() == 1);
+        await().atMost(PATIENCE).until(() -> book("rating").path("count").asInt() == 1);
         ConsumerRecord<byte[], byte[]> letter = deadLetterOf(poison);
         assertThat(letter.value()).isEqualTo(POISON);
         assertThat(header(letter, "exception")).endsWith("SerializationException");
@@ -85,7 +86,7 @@ final class PoisonIT {
         log.append(event);
 
         // then
-        await().until(() -> commentsOfTheBook().equals(List.of("Twice!")));
+        await().atMost(PATIENCE).until(() -> commentsOfTheBook().equals(List.of("Twice!")));
         ConsumerRecord<byte[], byte[]> letter = deadLetterOf(poison);
         assertThat(letter.value()).isEqualTo(POISON);
         assertThat(header(letter, "exception")).endsWith("SerializationException");
@@ -109,8 +110,8 @@ final class PoisonIT {
         log.append(rated(new Rater(shop.item("book"), "user-1"), 4, Instant.now()));
 
         // then
-        await().until(() -> book("ratings").get("ratings").size() == 1);
-        await().until(() -> book("rating").get("count").asInt() == 1);
+        await().atMost(PATIENCE).until(() -> book("ratings").path("ratings").size() == 1);
+        await().atMost(PATIENCE).until(() -> book("rating").path("count").asInt() == 1);
         assertThat(header(deadLetterOf(poison), "message")).isNotEmpty();
     }
 
@@ -126,7 +127,7 @@ final class PoisonIT {
 
         // then
         assertThat(letter.value()).isEqualTo(POISON);
-        await().until(() -> book("rating").get("count").asInt() == 1);
+        await().atMost(PATIENCE).until(() -> book("rating").path("count").asInt() == 1);
     }
 
     private static <K extends RecordKey> ProducerRecord<byte[], byte[]> poison(
@@ -139,7 +140,7 @@ final class PoisonIT {
     }
 
     private List<String> commentsOfTheBook() {
-        return book("ratings").get("ratings").findValuesAsString("comment");
+        return book("ratings").path("ratings").findValuesAsString("comment");
     }
 
     private static ConsumerRecord<byte[], byte[]> deadLetterOf(RecordMetadata poison) {
@@ -153,7 +154,8 @@ final class PoisonIT {
                         new ByteArrayDeserializer())) {
             consumer.assign(List.of(letters));
             consumer.seekToBeginning(List.of(letters));
-            return await().until(
+            return await().atMost(PATIENCE)
+                    .until(
                             () -> find(consumer.poll(Duration.ofMillis(100)), poison.offset()),
                             Optional::isPresent)
                     .orElseThrow();

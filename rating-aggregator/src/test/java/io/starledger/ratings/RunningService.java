@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -23,6 +24,9 @@ import java.util.List;
  * extended with it, stopped after the last test.
  */
 public final class RunningService implements BeforeAllCallback {
+    /** For what the service does in its own time, on a machine that is busy with something else. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Stack STACK =
             SharedStack.with(PartName.KAFKA, PartName.REGISTRY, PartName.POSTGRES, PartName.REDIS);
     private static final Path STATE = temporaryDirectory();
@@ -91,6 +95,7 @@ public final class RunningService implements BeforeAllCallback {
                 "--starledger.postgres.shards[0].host=" + at.postgres().host(),
                 "--starledger.postgres.shards[0].port=" + at.postgres().port(),
                 "--starledger.postgres.readers=2",
+                "--starledger.postgres.timeout=10s",
                 "--starledger.limits.default-plan=unlimited",
                 "--starledger.redis.uri=" + at.redisUri(),
                 "--starledger.tenancy.issuers[0].issuer=" + at.issuer().issuer(),

@@ -20,13 +20,14 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 
 /** Who sends bodies that do not end; by sockets, since no client does it. */
 @ExtendWith(RunningWebhooks.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileSenderIT {
     private static final int ALL_BODIES = 200_000;
-    private static final int PATIENCE_MS = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @AutoClose
     private final ConfigurableApplicationContext service =
@@ -62,10 +63,11 @@ class HostileSenderIT {
             send(second, ALL_BODIES * 2 / 3);
 
             // then
-            await().until(() -> refused("too_many") > before);
+            await().atMost(PATIENCE).until(() -> refused("too_many") > before);
             assertThat(answer(first) + answer(second)).contains("HTTP/1.1 503", "Retry-After: 1");
         }
-        await().untilAsserted(
+        await().atMost(PATIENCE)
+                .untilAsserted(
                         () ->
                                 assertThat(
                                                 stripe.deliver(
@@ -85,7 +87,7 @@ class HostileSenderIT {
         Socket socket =
                 new Socket(
                         InetAddress.getLoopbackAddress(), RunningWebhooks.url(service).getPort());
-        socket.setSoTimeout(PATIENCE_MS);
+        socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
         return socket;
     }
 

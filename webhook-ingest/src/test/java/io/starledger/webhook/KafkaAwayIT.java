@@ -25,20 +25,18 @@ class KafkaAwayIT {
     @AfterEach
     void kafkaIsBack() {
         kafka.thaw();
-        await().atMost(PATIENCE).until(kafka::isReady);
+        await().atMost(PATIENCE).until(() -> deliver().status() == 200);
     }
 
     @Test
     void aFrozenBrokerIsA503SoThatStripeComesBack() {
         // given
-        StripeSide platform = StripeSide.toPlatform();
-        TestEvent event = TestEvent.invoicePaid("cus_1");
-        assertThat(platform.deliver(event, RunningWebhooks.OLD).status()).isEqualTo(200);
+        assertThat(deliver().status()).isEqualTo(200);
         kafka.freeze();
 
         // when
         long begin = System.nanoTime();
-        Answer answer = platform.deliver(event, RunningWebhooks.OLD);
+        Answer answer = deliver();
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
         // then
@@ -63,11 +61,13 @@ class KafkaAwayIT {
         try (SteadyDeliveries deliveries = new SteadyDeliveries(RunningWebhooks.url())) {
             // given
             deliveries.begin(A_SECOND);
-            await().until(() -> deliveries.acknowledged().size() > A_SECOND);
+            await().atMost(PATIENCE).until(() -> deliveries.acknowledged().size() > A_SECOND);
 
             // when
             kafka.stop();
-            await().pollDelay(away).atMost(away.plusSeconds(1)).until(() -> true);
+            await().pollDelay(away)
+                    .atMost(away.plus(PATIENCE))
+                    .until(() -> deliveries.failed() > A_SECOND);
             kafka.start();
             int before = deliveries.acknowledged().size();
             await().atMost(PATIENCE)
@@ -82,6 +82,10 @@ class KafkaAwayIT {
             deliveries.redeliver(RunningWebhooks.url());
             assertThat(recorded()).containsAll(deliveries.sent());
         }
+    }
+
+    private static Answer deliver() {
+        return StripeSide.toPlatform().deliver(TestEvent.invoicePaid("cus_1"), RunningWebhooks.OLD);
     }
 
     private static Set<String> recorded() {

@@ -3,14 +3,15 @@ package io.starledger.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.starledger.embedded.Part;
 import io.starledger.embedded.testing.ServiceProcess;
 import io.starledger.webhook.Inbox.Entry;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -24,9 +25,19 @@ class KilledServiceIT {
     private static final int MOST_KILLS = 10;
     private static final Duration READY = Duration.ofSeconds(60);
 
+    private final Part kafka = RunningWebhooks.processes().kafka();
+
     @TempDir private Path directory;
 
-    /** Killed until an event stands in the inbox whose answer never came: between the two. */
+    @AfterEach
+    void thaw() {
+        kafka.thaw();
+    }
+
+    /**
+     * Killed while Kafka has deliveries that it has not acknowledged, until an event stands in the
+     * inbox whose answer never came: between the two.
+     */
     @Test
     void redeliveryAfterAKillIsTheSameEventAgainAndNothingIsMissing() throws Exception {
         for (int kill = 0; kill < MOST_KILLS; kill++) {
@@ -34,11 +45,15 @@ class KilledServiceIT {
                     SteadyDeliveries deliveries = new SteadyDeliveries(service.url())) {
                 // given
                 deliveries.begin(A_SECOND);
-                await().until(() -> deliveries.acknowledged().size() > A_SECOND);
+                await().atMost(READY).until(() -> deliveries.acknowledged().size() > A_SECOND);
 
                 // when
+                kafka.freeze();
+                await().atMost(READY).until(() -> deliveries.unanswered() > A_SECOND / 5);
                 service.kill();
+                kafka.thaw();
                 deliveries.end();
+                await().atMost(READY).until(kafka::isReady);
                 Set<String> acknowledged = deliveries.acknowledged();
                 Set<String> recorded = idsOf(deliveries.sent()).keySet();
                 deliveries.redeliver(RunningWebhooks.url());
@@ -64,7 +79,7 @@ class KilledServiceIT {
                 .isZero();
     }
 
-    private static ServiceProcess start(Path log) throws IOException {
+    private static ServiceProcess start(Path log) {
         ServiceProcess service =
                 ServiceProcess.start(
                         WebhookIngestApplication.class, RunningWebhooks.arguments(), log);

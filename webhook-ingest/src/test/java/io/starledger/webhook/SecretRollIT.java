@@ -12,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -56,6 +57,7 @@ class SecretRollIT {
 
     private static void untilMoreAreTaken(SteadyDeliveries deliveries) {
         int before = deliveries.acknowledged().size();
-        await().until(() -> deliveries.acknowledged().size() > before + A_SECOND / 2);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> deliveries.acknowledged().size() > before + A_SECOND / 2);
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Delivers events at a rate, whether or not those before were answered, and keeps what was. What
@@ -24,6 +25,7 @@ final class SteadyDeliveries implements AutoCloseable {
     private final Map<String, TestEvent> sent = new ConcurrentHashMap<>();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Set<Integer> statuses = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger failed = new AtomicInteger();
     private final Queue<CompletableFuture<?>> calls = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
@@ -50,15 +52,17 @@ final class SteadyDeliveries implements AutoCloseable {
                         TimeUnit.NANOSECONDS);
     }
 
-    /** From the next one on. */
+    /** From the next one on; returns when each before it has its answer. */
     void goOn(URI service, List<Signer> signers) {
-        route = Route.of(service, signers);
+        Route next = Route.of(service, signers);
+        CompletableFuture.runAsync(() -> route = next, clock).join();
+        List.copyOf(calls).forEach(CompletableFuture::join);
     }
 
     /** No new ones; returns when each that was sent has its answer, or none will come. */
     void end() throws InterruptedException {
         clock.shutdown();
-        if (!clock.awaitTermination(10, TimeUnit.SECONDS)) {
+        if (!clock.awaitTermination(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("expected the deliveries to end");
         }
         calls.forEach(CompletableFuture::join);
@@ -74,6 +78,16 @@ final class SteadyDeliveries implements AutoCloseable {
                 Thread.onSpinWait();
             }
         }
+    }
+
+    /** How many have no answer yet. */
+    long unanswered() {
+        return calls.stream().filter(call -> !call.isDone()).count();
+    }
+
+    /** How many were answered with anything but 200, or never will be. */
+    int failed() {
+        return failed.get();
     }
 
     /** Ids, whether answered or not. */
@@ -108,6 +122,8 @@ final class SteadyDeliveries implements AutoCloseable {
                                     statuses.add(status);
                                     if (status == 200) {
                                         acknowledged.add(event.id());
+                                    } else {
+                                        failed.incrementAndGet();
                                     }
                                 }));
     }

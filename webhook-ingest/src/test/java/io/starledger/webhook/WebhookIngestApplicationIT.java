@@ -1,6 +1,7 @@
 package io.starledger.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.starledger.embedded.StackAddresses;
 
@@ -11,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 
 @ExtendWith(RunningWebhooks.class)
 class WebhookIngestApplicationIT {
@@ -31,9 +33,13 @@ class WebhookIngestApplicationIT {
             String port = application.getEnvironment().getRequiredProperty("local.server.port");
             URI readiness = URI.create("http://localhost:" + port + "/actuator/health/readiness");
             answer =
-                    client.send(
-                            HttpRequest.newBuilder(readiness).build(),
-                            HttpResponse.BodyHandlers.ofString());
+                    await().atMost(Duration.ofSeconds(60))
+                            .until(
+                                    () ->
+                                            client.send(
+                                                    HttpRequest.newBuilder(readiness).build(),
+                                                    HttpResponse.BodyHandlers.ofString()),
+                                    it -> it.statusCode() == 200);
         }
 
         // then

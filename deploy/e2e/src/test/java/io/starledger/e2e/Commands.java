@@ -46,7 +46,7 @@ record Commands(PlatformUnderTest platform) {
 
     /** As {@link #verify()}, with the JDBC URL of each shard. */
     void verify(List<String> shards) {
-        List<String> command = new ArrayList<>(List.of("verify"));
+        List<String> command = new ArrayList<>(List.of("verify", "--wait", "3m"));
         command.addAll(List.of("--port-offset", Integer.toString(platform.portOffset())));
         shards.forEach(shard -> command.addAll(List.of("--postgres", shard)));
         run(command);

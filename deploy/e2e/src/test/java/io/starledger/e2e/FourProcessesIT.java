@@ -65,7 +65,8 @@ final class FourProcessesIT {
                                     posters.submit(
                                             () -> insisting.rateUntilAcknowledged(rating, "key")));
                         }
-                        await().pollInterval(Duration.ofMillis(1))
+                        await().atMost(Duration.ofMinutes(1))
+                                .pollInterval(Duration.ofMillis(1))
                                 .until(() -> posts.stream().anyMatch(Future::isDone));
                         platform.killServices();
                         platform.startServices();

@@ -8,6 +8,8 @@ import io.starledger.e2e.Tenant.Rating;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class FreshReads implements AutoCloseable {
     private static final String ITEM = "hot";
+    private static final Duration LONG = Duration.ofMinutes(2);
 
     private final Tenant tenant;
     private final ShardDatabase shard;
@@ -43,13 +46,13 @@ final class FreshReads implements AutoCloseable {
     /** Until so many more ratings were posted and then seen. */
     void awaitRatings(int more) {
         int enough = rated.get() + more;
-        await().atMost(Duration.ofMinutes(1)).until(() -> rated.get() >= enough || hasFailed());
+        await().atMost(LONG).until(() -> rated.get() >= enough || hasFailed());
     }
 
     /** Until so many more answers were compared with the shard. */
     void awaitComparisons(int more) {
         int enough = compared.get() + more;
-        await().atMost(Duration.ofMinutes(1)).until(() -> compared.get() >= enough || hasFailed());
+        await().atMost(LONG).until(() -> compared.get() >= enough || hasFailed());
     }
 
     /** How many ratings were posted, each by a user of its own; the last may not be seen yet. */
@@ -57,9 +60,13 @@ final class FreshReads implements AutoCloseable {
         return rated.get();
     }
 
-    /** The longest that a rating took to be seen. */
-    Duration slowest() {
-        return visibleAfter.stream().max(Duration::compareTo).orElseThrow();
+    /** How long ratings took to be seen since this was asked last, the longest first. */
+    List<Duration> takeTimes() {
+        List<Duration> times = new ArrayList<>();
+        for (Duration time; (time = visibleAfter.poll()) != null; ) {
+            times.add(time);
+        }
+        return times.stream().sorted(Comparator.reverseOrder()).toList();
     }
 
     /** The answers that were older than the shard, once all has stopped. */

@@ -5,9 +5,10 @@ import io.starledger.embedded.Ports;
 
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Draws a port offset at which nothing listens. */
+/** Draws a port offset at which nothing listens, whether the services share a port or not. */
 final class Offsets {
     private static final int HTTP = 8080;
+    private static final int SERVICES = 4;
     private static final int TRIES = 50;
 
     private Offsets() {}
@@ -25,7 +26,9 @@ final class Offsets {
 
     private static boolean isFree(int offset) {
         try {
-            Ports.requireFree(HTTP + offset, "the test");
+            for (int service = 0; service < SERVICES; service++) {
+                Ports.requireFree(HTTP + offset + service, "the test");
+            }
             Ports.standard(offset)
                     .numbers()
                     .values()

@@ -32,6 +32,7 @@ abstract class RatingsSuite {
         SeededFile file = SeededFile.of(SEED, 2_000);
         Path path = file.write(directory.resolve("ratings.csv"));
         new Commands(platform).importing(tenant, path);
+        new Commands(platform).verify();
         tenant.awaitHistograms(file.histograms());
         JsonNode before = tenant.ranking("order=count&limit=1000");
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** Waits until a service says that it is ready. */
 final class Readiness {
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private Readiness() {}

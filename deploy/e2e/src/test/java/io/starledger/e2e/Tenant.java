@@ -25,9 +25,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One tenant and its calls. */
 final class Tenant {
-    private static final Duration SOON = Duration.ofSeconds(30);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration INSISTENCE = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration INSISTENCE = Duration.ofMinutes(4);
     private static final Duration RETRY_AFTER = Duration.ofMillis(100);
 
     /** Kafka does not acknowledge, or a post with this key has not been answered yet. */

@@ -26,7 +26,7 @@ final class TwoShards implements PlatformUnderTest {
     private static final int HTTP = 8080;
 
     private final Path data;
-    private final int offset = Offsets.draw();
+    private final int offset;
     private final EmbeddedStack other;
     private LocalPlatform platform;
 
@@ -39,6 +39,7 @@ final class TwoShards implements PlatformUnderTest {
                                 .only(PartName.POSTGRES),
                         ProgressListener.SILENT);
         try {
+            this.offset = Offsets.draw(); // only now are the ports of the other server taken
             this.platform = start();
         } catch (RuntimeException e) {
             other.close();

@@ -19,6 +19,7 @@ public final class Part {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(15);
     private static final Duration KILL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration HALT_LIMIT = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(20);
 
     private final Recipe recipe;
@@ -149,7 +150,12 @@ public final class Part {
 
     /** Halts it where it is: connections stay open and nobody answers. */
     public void freeze() {
-        Signal.STOP.sendTo(Processes.tree(running().toHandle()));
+        List<ProcessHandle> tree = Processes.tree(running().toHandle());
+        Signal.STOP.sendTo(tree);
+        if (!Processes.haltWithin(HALT_LIMIT, tree)) {
+            throw new IllegalStateException(
+                    "expected %s to halt within %s".formatted(name(), HALT_LIMIT));
+        }
     }
 
     public void thaw() {

@@ -1,12 +1,14 @@
 package io.starledger.embedded;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,8 +33,20 @@ final class Processes {
 
     /** False when the time is up, or at once when this thread is interrupted. */
     static boolean endWithin(Duration limit, Collection<ProcessHandle> processes) {
+        return allWithin(limit, processes, Processes::hasEnded);
+    }
+
+    /** As {@link #endWithin}: a signal that was sent is not obeyed yet. */
+    static boolean haltWithin(Duration limit, Collection<ProcessHandle> processes) {
+        return allWithin(limit, processes, Processes::hasHalted);
+    }
+
+    private static boolean allWithin(
+            Duration limit,
+            Collection<ProcessHandle> processes,
+            Predicate<ProcessHandle> condition) {
         long deadline = System.nanoTime() + limit.toNanos();
-        while (!processes.stream().allMatch(Processes::hasEnded)) {
+        while (!processes.stream().allMatch(condition)) {
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
                 return false;
             }
@@ -55,13 +69,40 @@ final class Processes {
      */
     private static boolean isZombie(ProcessHandle process) {
         try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
-            List<String> afterName = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+            List<String> afterName = statusAfterName(folder(process));
             return afterName.get(STATE).equals("Z") && afterName.get(THREADS).equals("1");
         } catch (IOException e) {
             // Gone in the meantime, or not Linux.
             return false;
         }
+    }
+
+    /** Each of its threads; also one that has ended, or of a system without /proc. */
+    private static boolean hasHalted(ProcessHandle process) {
+        Path threads = folder(process).resolve("task");
+        if (hasEnded(process) || !Files.isDirectory(threads)) {
+            return true;
+        }
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
+            for (Path thread : all) {
+                if (!statusAfterName(thread).get(STATE).equals("T")) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            // A thread has ended in the meantime: the others are to be looked at again.
+            return false;
+        }
+    }
+
+    private static Path folder(ProcessHandle process) {
+        return Path.of("/proc", Long.toString(process.pid()));
+    }
+
+    private static List<String> statusAfterName(Path folder) throws IOException {
+        String stat = Files.readString(folder.resolve("stat"));
+        return List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
     }
 
     static String describe(ProcessHandle process) {

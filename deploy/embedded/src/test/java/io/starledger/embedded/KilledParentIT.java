@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 final class KilledParentIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @TempDir private Path temporary;
 
     private final List<ProcessHandle> children = new ArrayList<>();
@@ -42,14 +44,15 @@ final class KilledParentIT {
     void onLinuxTheChildrenDieWithTheirParent() throws Exception {
         // given
         Process parent = startInAnotherJvm(System.getenv("PATH"));
+        List<ProcessHandle> all =
+                children.stream().flatMap(child -> Processes.tree(child).stream()).toList();
 
         // when
         parent.destroyForcibly().waitFor();
 
         // then
         assertThat(children).hasSize(PartName.values().length);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> children.stream().allMatch(Processes::hasEnded));
+        await().atMost(PATIENCE).until(() -> all.stream().allMatch(Processes::hasEnded));
     }
 
     @Test
@@ -69,7 +72,7 @@ final class KilledParentIT {
         try (var stack = EmbeddedStack.start(settings, ProgressListener.SILENT)) {
 
             // then
-            assertThat(stack.parts()).allMatch(Part::isReady);
+            await().atMost(PATIENCE).until(() -> stack.parts().stream().allMatch(Part::isReady));
             assertThat(orphaned).isTrue();
             assertThat(children).allMatch(Processes::hasEnded);
             assertThat(user.consume("orphaned")).containsExactly("acknowledged");

@@ -42,7 +42,7 @@ final class PidLedgerTest {
         ledger.endOrphans();
 
         // then: the JDK asks for the exit code a moment after the end
-        assertThat(process.waitFor(Duration.ofSeconds(10))).isTrue();
+        assertThat(process.waitFor(Duration.ofSeconds(30))).isTrue();
         assertThat(process.exitValue()).isEqualTo(KILLED);
         assertThat(directory).isEmptyDirectory();
     }

@@ -3,6 +3,7 @@ package io.starledger.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -10,11 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 final class RefusedStartIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     @TempDir private Path data;
 
     @Test
@@ -57,7 +61,7 @@ final class RefusedStartIT {
                     .isInstanceOf(DataDirectoryInUseException.class)
                     .hasMessageContaining("is in use by process %d (", ownPid())
                     .hasMessageContaining("--data-dir DIR");
-            assertThat(first.redis().isReady()).isTrue();
+            await().atMost(PATIENCE).until(first.redis()::isReady);
         }
     }
 
@@ -73,7 +77,7 @@ final class RefusedStartIT {
 
         // then
         try (var second = EmbeddedStack.start(settings, ProgressListener.SILENT)) {
-            assertThat(second.redis().isReady()).isTrue();
+            await().atMost(PATIENCE).until(second.redis()::isReady);
             assertThat(data.resolve("logs/redis.log.1")).content().contains("bye bye");
         }
     }

@@ -101,7 +101,7 @@ public record StackUser(StackAddresses addresses) {
         try (HttpClient client = HttpClient.newHttpClient()) {
             var response =
                     client.send(
-                            request.timeout(Duration.ofSeconds(5)).build(),
+                            request.timeout(Duration.ofSeconds(30)).build(),
                             BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new IOException(

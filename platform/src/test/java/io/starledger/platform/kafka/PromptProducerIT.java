@@ -2,6 +2,7 @@ package io.starledger.platform.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.starledger.embedded.Part;
 import io.starledger.platform.RealParts;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -23,12 +25,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 final class PromptProducerIT {
-    private static final Duration AT_ONCE = Duration.ofMillis(200);
+    /** Sooner than who may wait gives up. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
     private static final int RECORD_BYTES = 10_000;
     private static final int ROOM = 10;
 
     private final TestTopic topic = TestTopic.made();
     @AutoClose private final PromptProducer producer = new PromptProducer(kafkaProducer());
+
+    /** By way of another topic, so that the topic is all that has to be waited for. */
+    @BeforeEach
+    void meetTheBroker() {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> producer.meet(topic.topic().deadLetters()));
+    }
 
     @Test
     void aTopicThatIsNotMetYetIsNotWaitedFor() {

@@ -39,7 +39,7 @@ import java.util.stream.IntStream;
 class ReadingPoolIT {
     private static final int ROWS = 50;
     private static final int LIMIT_MICROS = 1_000_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @AutoClose private final TestDatabase database = new TestDatabase();
     private final String table = database.schema() + ".rows";
@@ -165,7 +165,7 @@ class ReadingPoolIT {
                         .map(_ -> tenants.get(random.nextInt(tenants.size())))
                         .flatMap(one -> cancelled(one, random), 16)
                         .count()
-                        .block(Duration.ofMinutes(2));
+                        .block(Duration.ofMinutes(5));
 
         // then
         assertThat(answered).as("seed %d", seed).isBetween(100L, 9_900L);

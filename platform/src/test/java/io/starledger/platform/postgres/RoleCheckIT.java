@@ -145,6 +145,7 @@ class RoleCheckIT {
                 .properties("spring.config.name=platform")
                 .run(
                         "--spring.main.web-application-type=none",
+                        "--starledger.postgres.timeout=20s",
                         "--starledger.postgres.shards[0].port=" + address.port(),
                         "--starledger.postgres." + login + ".username=" + role);
     }

@@ -115,7 +115,7 @@ class ShardsIT {
                         login(PostgresAddress.READER),
                         2,
                         2,
-                        Duration.ofSeconds(2));
+                        Duration.ofSeconds(20));
         return new Shards(settings, List.of());
     }
 

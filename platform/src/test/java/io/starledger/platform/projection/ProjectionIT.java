@@ -33,7 +33,7 @@ import java.util.Map;
 
 /** A projection into a real database from real topics. */
 class ProjectionIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int PARTITION = 1;
 
     private final TestTopic topic = TestTopic.made();
@@ -129,14 +129,17 @@ class ProjectionIT {
     @Test
     void whileTheStoreIsAwayNothingIsLostToTheDeadLetters() {
         // given
+        CountingProjection projection = new CountingProjection(topic, database);
         append(topic.facts(100));
-        start();
+        start(projection);
         awaitCounted(100);
         Part postgres = RealParts.stack().postgres();
+        int asked = projection.asked();
 
         // when
         postgres.kill();
         append(topic.facts(100));
+        await().atMost(LIMIT).until(() -> projection.asked() > asked);
         postgres.start();
 
         // then

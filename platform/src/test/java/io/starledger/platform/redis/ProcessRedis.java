@@ -7,9 +7,13 @@ import io.starledger.platform.RealParts;
 
 import java.time.Duration;
 
-/** What one process has of the real Redis: a client of its own. */
+/** What one process has of the real Redis: a client of its own, with its own patience. */
 public final class ProcessRedis implements AutoCloseable {
-    public static final Duration PATIENCE = Duration.ofMillis(50);
+    /** As much as a service has by default. */
+    public static final Duration BRIEF = Duration.ofMillis(50);
+
+    /** More than an answer takes on any machine. */
+    public static final Duration LONG = Duration.ofSeconds(20);
 
     private final Timer timer;
     private final ClientResources resources;
@@ -17,11 +21,11 @@ public final class ProcessRedis implements AutoCloseable {
     private final RedisLink link;
     private final GuardedRedis guarded;
 
-    public ProcessRedis() {
+    public ProcessRedis(Duration patience) {
         RedisSettings settings =
                 new RedisSettings(
                         RealParts.stack().addresses().redisUri(),
-                        PATIENCE,
+                        patience,
                         Duration.ofSeconds(2),
                         20_000,
                         Duration.ofMillis(500));
@@ -29,7 +33,7 @@ public final class ProcessRedis implements AutoCloseable {
         timer = configuration.redisTimer();
         resources = configuration.redisResources(timer);
         client = configuration.redisClient(resources, settings);
-        link = new RedisLink(client, settings, PATIENCE);
+        link = new RedisLink(client, settings, patience);
         guarded = new GuardedRedis(link, configuration.redisReads(settings));
     }
 
@@ -44,7 +48,7 @@ public final class ProcessRedis implements AutoCloseable {
     @Override
     public void close() {
         link.close();
-        client.shutdown(Duration.ZERO, PATIENCE);
+        client.shutdown(Duration.ZERO, BRIEF);
         var _ = resources.shutdown();
         timer.stop();
     }

@@ -31,7 +31,7 @@ import java.util.Map;
 
 /** A topology under the settings of all, exactly-once, on a real broker. */
 class RunningTopologiesIT {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir static Path state;
 
@@ -82,6 +82,7 @@ class RunningTopologiesIT {
 
         // then
         await().atMost(LIMIT).until(() -> in.deadLetters().size() >= 2);
+        await().atMost(LIMIT).until(() -> out.records().size() >= 2);
         await().atMost(LIMIT).until(topologies::areProcessing);
         assertThat(out.records()).extracting(ConsumerRecord::value).containsExactly(good, good);
         List<ConsumerRecord<byte[], byte[]>> letters = in.deadLetters();

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Properties;
+import java.util.UUID;
 
 /** The words in which tests speak of the topology. */
 final class RatingsDriver implements AutoCloseable {
@@ -114,7 +115,7 @@ final class RatingsDriver implements AutoCloseable {
 
     private static Properties config() {
         Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "ratings-topology-test");
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "ratings-" + UUID.randomUUID());
         config.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 DeadLetterHandler.class);

@@ -1,5 +1,7 @@
 package io.starledger.ratings.gate;
 
+import static io.starledger.ratings.RunningService.PATIENCE;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,8 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.util.concurrent.TimeUnit;
 
 /** No answer is older than what PostgreSQL held when it was asked for, whatever befalls Redis. */
 @ExtendWith(RunningService.class)
@@ -91,7 +91,7 @@ class GateIT {
     /** Otherwise there would be nothing to fear from it. */
     private static void awaitReadsFromRedis() {
         double before = readsFromRedis();
-        await().atMost(15, TimeUnit.SECONDS).until(() -> readsFromRedis() > before + 200);
+        await().atMost(PATIENCE).until(() -> readsFromRedis() > before + 200);
     }
 
     private static double readsFromRedis() {

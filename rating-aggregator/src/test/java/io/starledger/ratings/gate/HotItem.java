@@ -9,6 +9,7 @@ import io.starledger.ratings.Events.Rater;
 import io.starledger.ratings.Log;
 import io.starledger.schemas.ids.ItemKey;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HotItem implements AutoCloseable {
     private static final int RATING_EVERY_MS = 3;
     private static final int READERS = 2;
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     private final Events shop = Events.ofANewTenant();
     private final ItemKey item = shop.item("hot");
@@ -53,7 +55,8 @@ final class HotItem implements AutoCloseable {
     /** Until so many more answers were compared. */
     void awaitComparisons(int more) {
         int enough = comparisons.get() + more;
-        await().pollInterval(1, TimeUnit.MILLISECONDS)
+        await().atMost(LONG)
+                .pollInterval(1, TimeUnit.MILLISECONDS)
                 .until(() -> comparisons.get() >= enough || hasFailed());
     }
 
@@ -61,7 +64,8 @@ final class HotItem implements AutoCloseable {
     void awaitRevisions(int more) {
         try (Database database = new Database()) {
             long enough = database.revision(item) + more;
-            await().pollInterval(1, TimeUnit.MILLISECONDS)
+            await().atMost(LONG)
+                    .pollInterval(1, TimeUnit.MILLISECONDS)
                     .until(() -> database.revision(item) >= enough || hasFailed());
         }
     }
@@ -72,7 +76,7 @@ final class HotItem implements AutoCloseable {
         threads.shutdown();
         running.getFirst().cancel(false);
         for (Future<?> reader : running.subList(1, running.size())) {
-            reader.get(15, TimeUnit.SECONDS);
+            reader.get(1, TimeUnit.MINUTES);
         }
         return List.copyOf(stale);
     }

@@ -3,6 +3,7 @@ package io.starledger.ratings.items;
 import static io.starledger.ratings.Events.moderated;
 import static io.starledger.ratings.Events.rated;
 import static io.starledger.ratings.Events.retracted;
+import static io.starledger.ratings.RunningService.PATIENCE;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -184,7 +185,8 @@ class ItemIT {
     }
 
     private void awaitRevision(String item, long revision) {
-        await().until(() -> analyst.get(path(item)).body().get("revision").asLong() >= revision);
-        await().until(() -> database.revision(shop.item(item)) >= revision);
+        await().atMost(PATIENCE)
+                .until(() -> analyst.get(path(item)).body().path("revision").asLong() >= revision);
+        await().atMost(PATIENCE).until(() -> database.revision(shop.item(item)) >= revision);
     }
 }

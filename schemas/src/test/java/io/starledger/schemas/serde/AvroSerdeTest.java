@@ -156,7 +156,7 @@ class AvroSerdeTest {
     }
 
     @Test
-    @Timeout(5)
+    @Timeout(30)
     void aRegistryThatIsFrozenIsAPassingFault() {
         // given
         CountDownLatch never = new CountDownLatch(1);

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /** How long tests wait for a registry. */
 final class RegistryCalls {
-    static final RegistryCall PATIENT = new RegistryCall(1, Duration.ofSeconds(10));
-    static final RegistryCall IMPATIENT = new RegistryCall(2, Duration.ofMillis(200));
+    static final RegistryCall PATIENT = new RegistryCall(1, Duration.ofSeconds(30));
+    static final RegistryCall IMPATIENT = new RegistryCall(2, Duration.ofSeconds(1));
 
     private RegistryCalls() {}
 }

@@ -34,7 +34,7 @@ final class FakePlatform implements AutoCloseable {
         return platform;
     }
 
-    FakePlatform answering(int status, String body) {
+    synchronized FakePlatform answering(int status, String body) {
         told.add(new Answer(status, body));
         return this;
     }

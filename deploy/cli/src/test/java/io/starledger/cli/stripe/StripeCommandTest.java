@@ -30,7 +30,7 @@ final class StripeCommandTest {
     private final List<String> signatures = new CopyOnWriteArrayList<>();
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private HttpServer platform;
-    private int status = 200;
+    private volatile int status = 200;
 
     @BeforeEach
     void listen() throws IOException {

@@ -50,7 +50,7 @@ final class UpIT {
         // then
         assertThat(orphans).hasSize(4).noneMatch(ProcessHandle::isAlive);
         await("the rating is visible")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofMinutes(1))
                 .until(() -> item(second).contains("\"count\":1,"));
         assertThat(second.printed().lines().filter(line -> line.startsWith("Starledger is ready")))
                 .hasSize(1);

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
  * start script gives it.
  */
 record UpProcess(Process process, Path output, Path data, int portOffset) {
-    private static final Duration READY = Duration.ofMinutes(2);
-    private static final Duration ENDED = Duration.ofMinutes(1);
+    private static final Duration READY = Duration.ofMinutes(4);
+    private static final Duration ENDED = Duration.ofMinutes(2);
     private static final String CLASS_PATH = "target/*:target/lib/*";
     private static final String READY_LINE = "Starledger is ready on http://localhost:";
 

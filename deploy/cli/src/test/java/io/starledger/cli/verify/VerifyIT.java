@@ -55,7 +55,7 @@ final class VerifyIT {
     @Test
     @Order(1)
     void viewsThatWereMadeOfTheLogAreEqualToIt() {
-        Terminal terminal = verify();
+        Terminal terminal = verify("2m");
 
         assertThat(terminal.out()).endsWith("No difference.\n");
         assertThat(terminal.exitCode()).isZero();
@@ -84,7 +84,7 @@ final class VerifyIT {
             tampering.redis("ratings:item:{" + TENANT + "/no-such}", "item", "1 0 0 0 0 1 -");
 
             // when
-            Terminal terminal = verify();
+            Terminal terminal = verify("20s");
 
             // then
             assertThat(terminal.exitCode()).isEqualTo(3);
@@ -155,7 +155,8 @@ final class VerifyIT {
                 .doesNotContain("\tat ");
     }
 
-    private Terminal verify() {
-        return Terminal.run("verify", "--port-offset", Integer.toString(offset), "--wait", "20s");
+    /** Use that was tampered with never comes as far as the log: all of {@code wait} passes. */
+    private Terminal verify(String wait) {
+        return Terminal.run("verify", "--port-offset", Integer.toString(offset), "--wait", wait);
     }
 }

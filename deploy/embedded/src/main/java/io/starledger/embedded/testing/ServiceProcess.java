@@ -1,7 +1,9 @@
 package io.starledger.embedded.testing;
 
+import io.starledger.embedded.PortUse;
+import io.starledger.embedded.Ports;
+
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,8 +16,7 @@ import java.util.List;
 public record ServiceProcess(JavaProcess process, URI url) implements AutoCloseable {
 
     /** Returns at once; what it says goes to {@code log}. */
-    public static ServiceProcess start(Class<?> application, List<String> arguments, Path log)
-            throws IOException {
+    public static ServiceProcess start(Class<?> application, List<String> arguments, Path log) {
         int port = freePort();
         List<String> all =
                 new ArrayList<>(
@@ -48,9 +49,8 @@ public record ServiceProcess(JavaProcess process, URI url) implements AutoClosea
         kill();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    /** None of those that outgoing connections get, which may take one before the service does. */
+    private static int freePort() {
+        return Ports.free().of(PortUse.KAFKA);
     }
 }
