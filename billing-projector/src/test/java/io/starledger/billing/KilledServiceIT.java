@@ -148,7 +148,7 @@ final class KilledServiceIT {
                                 tenants.get(tenant).value(),
                                 "item-" + i % 100,
                                 "user",
-                                new RatingSubmitted(5, at, null)),
+                                new RatingSubmitted(5, at, null, null)),
                         at);
             }
         }

@@ -166,7 +166,7 @@ final class UsageCallsIT {
                         tenant.value(),
                         "book",
                         "user",
-                        new RatingSubmitted(5, acceptedAt, null)),
+                        new RatingSubmitted(5, acceptedAt, null, null)),
                 acceptedAt);
     }
 

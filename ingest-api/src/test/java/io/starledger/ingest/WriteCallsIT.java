@@ -37,7 +37,7 @@ class WriteCallsIT {
     private static final String SUBMITTED = "io.starledger.rating.submitted.v1";
     private static final String WITH_COMMENT =
             """
-            {"user_id":"u1","item_id":"i1","score":4,"comment":"Zwölf 🎻",
+            {"user_id":"u1","item_id":"i1","score":4,"comment":"Zwölf 🎻","channel":"app",
              "rated_at":"2026-01-02T03:04:05.000006Z"}
             """;
 
@@ -57,7 +57,7 @@ class WriteCallsIT {
         assertThat(UUID.fromString(answer.text("rating_id")).version()).isEqualTo(7);
         RatingSubmitted expected =
                 new RatingSubmitted(
-                        4, Instant.parse("2026-01-02T03:04:05.000006Z"), sha256("Zwölf 🎻"));
+                        4, Instant.parse("2026-01-02T03:04:05.000006Z"), sha256("Zwölf 🎻"), "app");
         assertThat(events())
                 .singleElement()
                 .satisfies(

@@ -60,7 +60,11 @@ public record TestTopic(Topic<ItemKey, RatingEvent> topic) {
                 topic,
                 item(item),
                 new RatingEvent(
-                        id, TENANT.value(), item, "user-1", new RatingSubmitted(5, now, null)),
+                        id,
+                        TENANT.value(),
+                        item,
+                        "user-1",
+                        new RatingSubmitted(5, now, null, null)),
                 new CloudEvent(
                         id,
                         "/starledger/test",

@@ -11,6 +11,8 @@ import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,7 +31,7 @@ public record Events(TenantId tenant) {
     }
 
     public static RatingEvent rated(Rater rater, int score, Instant ratedAt) {
-        return event(rater, new RatingSubmitted(score, ratedAt, null));
+        return event(rater, new RatingSubmitted(score, ratedAt, null, null));
     }
 
     /** With the hash of the comment's text. */
@@ -40,7 +42,15 @@ public record Events(TenantId tenant) {
                         new RatingSubmitted(
                                 submitted.getScore(),
                                 submitted.getRatedAt(),
-                                ByteBuffer.wrap(sha256(text))))
+                                ByteBuffer.wrap(sha256(text)),
+                                submitted.getChannel()))
+                .build();
+    }
+
+    public static RatingEvent inChannel(RatingEvent rated, @Nullable String channel) {
+        RatingSubmitted submitted = (RatingSubmitted) rated.getFact();
+        return RatingEvent.newBuilder(rated)
+                .setFact(RatingSubmitted.newBuilder(submitted).setChannel(channel).build())
                 .build();
     }
 

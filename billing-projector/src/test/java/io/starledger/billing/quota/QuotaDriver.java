@@ -79,7 +79,7 @@ final class QuotaDriver implements AutoCloseable {
     }
 
     void rate(TenantId tenant, Instant acceptedAt, UUID id) {
-        publish(tenant, acceptedAt, id, new RatingSubmitted(5, acceptedAt, null));
+        publish(tenant, acceptedAt, id, new RatingSubmitted(5, acceptedAt, null, null));
     }
 
     void rate(TenantId tenant, Instant acceptedAt, int times) {
@@ -148,7 +148,7 @@ final class QuotaDriver implements AutoCloseable {
                         tenant.value(),
                         "book",
                         "user",
-                        new RatingSubmitted(5, acceptedAt, null)),
+                        new RatingSubmitted(5, acceptedAt, null, null)),
                 acceptedAt);
     }
 

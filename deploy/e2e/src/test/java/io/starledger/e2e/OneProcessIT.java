@@ -8,19 +8,22 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Against {@code starledger up}. */
+/** Against {@code starledger up} on what an earlier build has left behind. */
 final class OneProcessIT {
     private static OneProcess platform;
 
     @BeforeAll
-    static void start(@TempDir Path directory) {
-        platform = new OneProcess(directory.resolve("data"));
+    static void start(@TempDir Path directory) throws IOException {
+        Path data = directory.resolve("data");
+        RecordedData.unpackInto(data);
+        platform = new OneProcess(data);
     }
 
     @AfterAll
@@ -50,6 +53,13 @@ final class OneProcessIT {
 
         // then
         assertThat(alerts.metrics()).isNotEmpty().isSubsetOf(told);
+    }
+
+    @Nested
+    final class Recorded extends RecordedSuite {
+        Recorded() {
+            super(platform);
+        }
     }
 
     @Nested

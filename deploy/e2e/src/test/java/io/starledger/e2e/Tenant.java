@@ -69,7 +69,8 @@ final class Tenant {
         return rate(rating, comment, Map.of("comment", comment));
     }
 
-    private Answer rate(Rating rating, String idempotencyKey, Map<String, Object> more)
+    /** With {@code more} fields in the body. */
+    Answer rate(Rating rating, String idempotencyKey, Map<String, Object> more)
             throws IOException, InterruptedException {
         Map<String, Object> body = new HashMap<>(more);
         body.put("user_id", rating.user());

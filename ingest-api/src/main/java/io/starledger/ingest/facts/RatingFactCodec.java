@@ -14,6 +14,7 @@ import io.starledger.schemas.avro.RatingSubmitted;
 import io.starledger.schemas.events.CloudEvent;
 import io.starledger.schemas.events.SchemaFingerprint;
 import io.starledger.schemas.events.TraceParent;
+import io.starledger.schemas.ids.Channel;
 import io.starledger.schemas.ids.CommentKey;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
@@ -88,7 +89,7 @@ final class RatingFactCodec {
                 new Acceptance(new TenantId(NOBODY), Instant.EPOCH, TraceParent.continuing(null));
         RatingSubmission submission =
                 new RatingSubmission(
-                        new ItemId("-"), new UserId("-"), 1, null, new Comment("-"), null);
+                        new ItemId("-"), new UserId("-"), 1, null, new Comment("-"), null, null);
         RatingFact fact = new RatingFact.Submitted(NOBODY, submission);
         return List.of(requireNonNull(toComment(call, fact)), toEvent(call, fact));
     }
@@ -110,10 +111,12 @@ final class RatingFactCodec {
     private static RatingSubmitted submitted(Instant acceptedAt, RatingFact.Submitted fact) {
         Instant ratedAt = fact.submission().ratedAt();
         Comment comment = fact.submission().comment();
+        Channel channel = fact.submission().channel();
         return new RatingSubmitted(
                 fact.submission().score(),
                 ratedAt == null ? acceptedAt : ratedAt,
-                comment == null ? null : comment.hash());
+                comment == null ? null : comment.hash(),
+                channel == null ? null : channel.value());
     }
 
     private static String type(RatingFact fact) {

@@ -2,6 +2,7 @@ package io.starledger.ingest.reading;
 
 import static java.util.Objects.requireNonNull;
 
+import io.starledger.schemas.ids.Channel;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.UserId;
 
@@ -31,6 +32,7 @@ final class RatingDraft implements FieldReader {
     private int score;
     private @Nullable Comment comment;
     private @Nullable Instant ratedAt;
+    private @Nullable Channel channel;
     private @Nullable IdempotencyKey idempotencyKey;
 
     RatingDraft(Instant now, Violations violations) {
@@ -46,7 +48,8 @@ final class RatingDraft implements FieldReader {
             case 2 -> readScore(json);
             case 3 -> readComment(json);
             case 4 -> readRatedAt(json);
-            case 5 -> readIdempotencyKey(json);
+            case 5 -> readChannel(json);
+            case 6 -> readIdempotencyKey(json);
             default -> throw new IllegalArgumentException("expected a field but was " + field);
         }
     }
@@ -59,6 +62,7 @@ final class RatingDraft implements FieldReader {
                 score,
                 ratedAt,
                 comment,
+                channel,
                 idempotencyKey);
     }
 
@@ -123,6 +127,17 @@ final class RatingDraft implements FieldReader {
                     "/rated_at", "expected at most 5 minutes ahead of " + now + " but was " + read);
         } else {
             ratedAt = read;
+        }
+    }
+
+    private void readChannel(JsonParser json) {
+        if (json.hasToken(JsonToken.VALUE_NULL)) {
+            return;
+        }
+        if (json.hasToken(JsonToken.VALUE_STRING) && Channel.isValid(json.getString())) {
+            channel = new Channel(json.getString());
+        } else {
+            violations.add("/channel", "expected a channel" + ID_FORM + Described.token(json));
         }
     }
 

@@ -11,9 +11,16 @@ import java.util.List;
 public final class RatingReader {
     private static final int REQUIRED = 3;
     private static final List<String> BODY_FIELDS =
-            List.of("user_id", "item_id", "score", "comment", "rated_at");
+            List.of("user_id", "item_id", "score", "comment", "rated_at", "channel");
     private static final List<String> LINE_FIELDS =
-            List.of("user_id", "item_id", "score", "comment", "rated_at", "idempotency_key");
+            List.of(
+                    "user_id",
+                    "item_id",
+                    "score",
+                    "comment",
+                    "rated_at",
+                    "channel",
+                    "idempotency_key");
 
     private final ObjectReader objects;
 

@@ -1,5 +1,6 @@
 package io.starledger.ingest.reading;
 
+import io.starledger.schemas.ids.Channel;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.UserId;
 
@@ -20,4 +21,5 @@ public record RatingSubmission(
         int score,
         @Nullable Instant ratedAt,
         @Nullable Comment comment,
+        @Nullable Channel channel,
         @Nullable IdempotencyKey idempotencyKey) {}

@@ -43,4 +43,11 @@ record RatingBody(
                                         + " ratings of an item the latest is in force.",
                         nullable = true,
                         example = "2026-01-15T09:30:00Z")
-                @Nullable OffsetDateTime ratedAt) {}
+                @Nullable OffsetDateTime ratedAt,
+        @Schema(
+                        description = "Where it was rated, in your words.",
+                        pattern = Documented.ID_PATTERN,
+                        maxLength = 128,
+                        nullable = true,
+                        example = "web")
+                @Nullable String channel) {}

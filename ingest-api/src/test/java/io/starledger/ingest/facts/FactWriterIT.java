@@ -83,7 +83,13 @@ final class FactWriterIT {
         return new RatingFact.Submitted(
                 UUID.randomUUID(),
                 new RatingSubmission(
-                        new ItemId("i"), new UserId("u"), 1, null, new Comment("fine"), null));
+                        new ItemId("i"),
+                        new UserId("u"),
+                        1,
+                        null,
+                        new Comment("fine"),
+                        null,
+                        null));
     }
 
     private static Serdes serdes() {

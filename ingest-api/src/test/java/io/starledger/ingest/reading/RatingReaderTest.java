@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.starledger.platform.problem.Violation;
+import io.starledger.schemas.ids.Channel;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.UserId;
 
@@ -29,9 +30,8 @@ final class RatingReaderTest {
         Reading<RatingSubmission> reading =
                 lines.read(
                         json(
-                                "{'rated_at':'2026-11-21T09:30:00.123456+01:00','score':5,"
-                                        + "'item_id':'a.b_c:d-E9','comment':'Zwölf 🎻',"
-                                        + "'user_id':'u-1','idempotency_key':'k!~'}"),
+                                "{'rated_at':'2026-11-21T09:30:00.123456+01:00','score':5,'channel':'app','item_id':'a.b_c:d-E9','comment':'Zwölf"
+                                    + " 🎻','user_id':'u-1','idempotency_key':'k!~'}"),
                         NOW);
 
         // then
@@ -44,6 +44,7 @@ final class RatingReaderTest {
                                         5,
                                         Instant.parse("2026-11-21T08:30:00.123456Z"),
                                         new Comment("Zwölf 🎻"),
+                                        new Channel("app"),
                                         new IdempotencyKey("k!~"))));
     }
 
@@ -51,7 +52,7 @@ final class RatingReaderTest {
     @ValueSource(
             strings = {
                 "",
-                ",'comment':null,'rated_at':null,'idempotency_key':null",
+                ",'comment':null,'rated_at':null,'channel':null,'idempotency_key':null",
                 ",'comment':''"
             })
     void optionalFieldsMayBeLeftOutNullOrEmpty(String more) {
@@ -63,7 +64,13 @@ final class RatingReaderTest {
                 .isEqualTo(
                         new Reading.Valid<>(
                                 new RatingSubmission(
-                                        new ItemId("i"), new UserId("u"), 3, null, null, null)));
+                                        new ItemId("i"),
+                                        new UserId("u"),
+                                        3,
+                                        null,
+                                        null,
+                                        null,
+                                        null)));
     }
 
     @ParameterizedTest
@@ -256,7 +263,7 @@ final class RatingReaderTest {
                                         new Violation(
                                                 "/idempotency_key",
                                                 "expected one of [user_id, item_id, score, comment,"
-                                                        + " rated_at] but was the field"
+                                                        + " rated_at, channel] but was the field"
                                                         + " 'idempotency_key'"))));
     }
 

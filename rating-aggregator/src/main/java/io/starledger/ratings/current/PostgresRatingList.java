@@ -27,7 +27,7 @@ import java.util.UUID;
 record PostgresRatingList(TenantReads postgres) {
     private static final String SELECT =
             """
-            select r.rating_id, r.user_id, r.score, c.text, r.rated_at, r.accepted_at
+            select r.rating_id, r.user_id, r.score, c.text, r.channel, r.rated_at, r.accepted_at
             from ratings.ratings r left join ratings.comments c
               on c.tenant_id = r.tenant_id and c.item_id = r.item_id and c.user_id = r.user_id
               and c.rating_id = r.rating_id and sha256(convert_to(c.text, 'UTF8')) = r.comment_hash
@@ -44,6 +44,7 @@ record PostgresRatingList(TenantReads postgres) {
             @Schema(example = "5") int score,
             @Schema(description = "Null without one, or once it was erased")
                     @Nullable String comment,
+            @Schema(example = "web", description = "Null if not said") @Nullable String channel,
             Instant ratedAt,
             Instant acceptedAt) {}
 
@@ -86,6 +87,7 @@ record PostgresRatingList(TenantReads postgres) {
                 required(row, "user_id", String.class),
                 required(row, "score", Integer.class),
                 row.get("text", String.class),
+                row.get("channel", String.class),
                 required(row, "rated_at", Instant.class),
                 required(row, "accepted_at", Instant.class));
     }

@@ -32,6 +32,7 @@ public final class RatingTableCodec {
                             of("comment_hash", "bytea"),
                             of("retracted_at", "timestamptz"),
                             of("hidden", "boolean"),
+                            of("channel", "text"),
                             of("source_partition", "integer"),
                             of("source_offset", "bigint")));
 
@@ -56,6 +57,7 @@ public final class RatingTableCodec {
             rating == null ? null : hex(rating.getCommentHash()),
             current.getRetractedAt() == null ? null : current.getRetractedAt().toString(),
             current.getHidden(),
+            rating == null ? null : rating.getChannel(),
             current.getSourcePartition(),
             current.getSourceOffset()
         };

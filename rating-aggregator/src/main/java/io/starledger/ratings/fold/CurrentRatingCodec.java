@@ -33,6 +33,7 @@ final class CurrentRatingCodec {
                         rating.score().stars(),
                         Objects.requireNonNull(standing.effectiveAt()),
                         rating.acceptedAt(),
-                        StandingCodec.bytes(rating.comment()));
+                        StandingCodec.bytes(rating.comment()),
+                        StandingCodec.text(rating.channel()));
     }
 }

@@ -1,5 +1,6 @@
 package io.starledger.ratings.fold;
 
+import io.starledger.schemas.ids.Channel;
 import io.starledger.schemas.ids.RatingId;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ sealed interface Fact {
             Instant acceptedAt,
             Instant ratedAt,
             Score score,
-            @Nullable CommentHash comment)
+            @Nullable CommentHash comment,
+            @Nullable Channel channel)
             implements Fact {
         RatingId ratingId() {
             return new RatingId(eventId);

@@ -7,6 +7,7 @@ import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.avro.RatingModerated;
 import io.starledger.schemas.avro.RatingRetracted;
 import io.starledger.schemas.avro.RatingSubmitted;
+import io.starledger.schemas.ids.Channel;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.ids.UserId;
@@ -74,6 +75,18 @@ final class RatingEventCodec {
                 new Score(submitted.getScore()),
                 submitted.getCommentHash() == null
                         ? null
-                        : new CommentHash(submitted.getCommentHash()));
+                        : new CommentHash(submitted.getCommentHash()),
+                channelOf(submitted));
+    }
+
+    private static @Nullable Channel channelOf(RatingSubmitted submitted) {
+        @Nullable String channel = submitted.getChannel();
+        if (channel == null) {
+            return null;
+        }
+        if (!Channel.isValid(channel)) {
+            throw new InvalidRecordException("expected a channel but was " + channel);
+        }
+        return new Channel(channel);
     }
 }

@@ -1,5 +1,6 @@
 package io.starledger.ratings.fold;
 
+import io.starledger.schemas.ids.Channel;
 import io.starledger.schemas.ids.RatingId;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,12 @@ record Standing(
     static final Standing NONE = new Standing(null, null, false, SeenFacts.NONE);
 
     /** The latest of the user's submissions. */
-    record Rating(RatingId id, Score score, Instant acceptedAt, @Nullable CommentHash comment) {}
+    record Rating(
+            RatingId id,
+            Score score,
+            Instant acceptedAt,
+            @Nullable CommentHash comment,
+            @Nullable Channel channel) {}
 
     /** What stands after {@code fact}; this very standing if the fact was seen before. */
     Standing after(Fact fact) {
@@ -39,7 +45,8 @@ record Standing(
                                     submitted.ratingId(),
                                     submitted.score(),
                                     submitted.acceptedAt(),
-                                    submitted.comment()),
+                                    submitted.comment(),
+                                    submitted.channel()),
                             submitted.ratedAt(),
                             hidden,
                             seenNow);

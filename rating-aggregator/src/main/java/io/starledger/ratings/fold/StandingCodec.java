@@ -2,6 +2,7 @@ package io.starledger.ratings.fold;
 
 import io.starledger.schemas.avro.SeenFact;
 import io.starledger.schemas.avro.StoredStanding;
+import io.starledger.schemas.ids.Channel;
 import io.starledger.schemas.ids.RatingId;
 
 import org.jspecify.annotations.Nullable;
@@ -49,11 +50,16 @@ final class StandingCodec {
                 rating == null ? Instant.EPOCH : rating.acceptedAt(),
                 rating == null ? null : bytes(rating.comment()),
                 standing.hidden(),
-                seen);
+                seen,
+                rating == null ? null : text(rating.channel()));
     }
 
     static @Nullable ByteBuffer bytes(@Nullable CommentHash hash) {
         return hash == null ? null : hash.sha256().duplicate();
+    }
+
+    static @Nullable String text(@Nullable Channel channel) {
+        return channel == null ? null : channel.value();
     }
 
     private static Standing.@Nullable Rating rating(StoredStanding stored) {
@@ -65,6 +71,7 @@ final class StandingCodec {
                         stored.getAcceptedAt(),
                         stored.getCommentHash() == null
                                 ? null
-                                : new CommentHash(stored.getCommentHash()));
+                                : new CommentHash(stored.getCommentHash()),
+                        stored.getChannel() == null ? null : new Channel(stored.getChannel()));
     }
 }

@@ -1,6 +1,7 @@
 package io.starledger.ratings.current;
 
 import static io.starledger.ratings.Events.commented;
+import static io.starledger.ratings.Events.inChannel;
 import static io.starledger.ratings.Events.moderated;
 import static io.starledger.ratings.Events.rated;
 import static io.starledger.ratings.Events.retracted;
@@ -61,7 +62,8 @@ class RatingListIT {
     void ratingsInForceAreListedTheNewestFirst() {
         // given
         RatingEvent oldest = rated(rater("book-1", "user-1"), 1, NOON);
-        RatingEvent newest = rated(rater("book-1", "user-2"), 5, NOON.plusSeconds(2));
+        RatingEvent newest =
+                inChannel(rated(rater("book-1", "user-2"), 5, NOON.plusSeconds(2)), "web");
         RatingEvent middle = rated(rater("book-1", "user-3"), 3, NOON.plusSeconds(1));
         Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
@@ -79,6 +81,8 @@ class RatingListIT {
         assertThat(ratings.get(0).get("user_id").asString()).isEqualTo("user-2");
         assertThat(ratings.get(0).get("score").asInt()).isEqualTo(5);
         assertThat(ratings.get(0).get("comment").isNull()).isTrue();
+        assertThat(ratings.get(0).get("channel").asString()).isEqualTo("web");
+        assertThat(ratings.get(1).get("channel").isNull()).isTrue();
         assertThat(Instant.parse(ratings.get(0).get("rated_at").asString()))
                 .isEqualTo(NOON.plusSeconds(2));
         assertThat(Instant.parse(ratings.get(0).get("accepted_at").asString()))

@@ -21,17 +21,27 @@ final class Facts {
 
     /** A rating that was accepted at the instant it was made. */
     static Fact.Submitted rated(int stars, Instant at) {
-        return new Fact.Submitted(newId(), at, at, new Score(stars), null);
+        return new Fact.Submitted(newId(), at, at, new Score(stars), null, null);
     }
 
     static Fact.Submitted commented(Fact.Submitted fact, byte hash) {
         return new Fact.Submitted(
-                fact.eventId(), fact.acceptedAt(), fact.ratedAt(), fact.score(), hash(hash));
+                fact.eventId(),
+                fact.acceptedAt(),
+                fact.ratedAt(),
+                fact.score(),
+                hash(hash),
+                fact.channel());
     }
 
     static Fact.Submitted acceptedAt(Instant acceptedAt, Fact.Submitted fact) {
         return new Fact.Submitted(
-                fact.eventId(), acceptedAt, fact.ratedAt(), fact.score(), fact.comment());
+                fact.eventId(),
+                acceptedAt,
+                fact.ratedAt(),
+                fact.score(),
+                fact.comment(),
+                fact.channel());
     }
 
     static Fact.Retracted retracted(Instant at) {

@@ -1,5 +1,6 @@
 package io.starledger.ratings.fold;
 
+import static io.starledger.ratings.Events.inChannel;
 import static io.starledger.ratings.Events.rated;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,6 +40,7 @@ class PoisonTest {
         OTHER_ITEM("expected an event of"),
         SCORE_NINE("expected a score of 1 to 5 but was 9"),
         EMPTY_USER("expected a user_id"),
+        TWO_WORDS_CHANNEL("expected a channel"),
         YEAR_ZERO("expected a rated_at of the years 1 to 9999"),
         NO_KEY("expected a key"),
         OTHER_KEY("expected another key");
@@ -89,6 +91,7 @@ class PoisonTest {
             case OTHER_ITEM ->
                     topology.bytes(RatingEvent.newBuilder(good).setItemId("book-2").build());
             case SCORE_NINE -> topology.bytes(rated(reader, 9, NOON));
+            case TWO_WORDS_CHANNEL -> topology.bytes(inChannel(good, "two words"));
             case EMPTY_USER -> topology.bytes(rated(new Rater(book, ""), 5, NOON));
             case YEAR_ZERO ->
                     topology.bytes(rated(reader, 5, Instant.parse("0000-12-31T23:59:59Z")));

@@ -36,7 +36,7 @@ final class RandomFacts {
                         case 1 -> new Fact.Moderated(id, acceptedAt, random.nextBoolean());
                         default ->
                                 new Fact.Submitted(
-                                        id, acceptedAt, around(acceptedAt), score(), null);
+                                        id, acceptedAt, around(acceptedAt), score(), null, null);
                     };
             log.add(new Told(random.nextInt(RATERS), fact));
         }
@@ -49,7 +49,7 @@ final class RandomFacts {
         for (int i = 0; i < count; i++) {
             Instant ratedAt = START.plusMillis(i);
             UUID id = new UUID(random.nextLong(), i);
-            Fact fact = new Fact.Submitted(id, START, ratedAt, score(), null);
+            Fact fact = new Fact.Submitted(id, START, ratedAt, score(), null, null);
             log.add(new Told(random.nextInt(RATERS), fact));
         }
         return log;

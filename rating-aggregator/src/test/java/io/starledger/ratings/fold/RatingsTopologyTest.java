@@ -1,6 +1,7 @@
 package io.starledger.ratings.fold;
 
 import static io.starledger.ratings.Events.commented;
+import static io.starledger.ratings.Events.inChannel;
 import static io.starledger.ratings.Events.moderated;
 import static io.starledger.ratings.Events.rated;
 import static io.starledger.ratings.Events.retracted;
@@ -77,7 +78,7 @@ class RatingsTopologyTest {
     @Test
     void whatStandsCarriesTheRatingAndItsPosition() {
         // given
-        RatingEvent event = commented(rated(reader, 4, NOON), "");
+        RatingEvent event = inChannel(commented(rated(reader, 4, NOON), ""), "app");
 
         // when
         topology.publish(event, LATER);
@@ -94,7 +95,8 @@ class RatingsTopologyTest {
                                         4,
                                         NOON,
                                         LATER,
-                                        ByteBuffer.wrap(SHA_256_OF_NOTHING)),
+                                        ByteBuffer.wrap(SHA_256_OF_NOTHING),
+                                        "app"),
                                 null,
                                 false,
                                 0,

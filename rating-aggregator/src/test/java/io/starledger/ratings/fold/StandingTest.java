@@ -223,7 +223,12 @@ class StandingTest {
     /** As it is recorded when the body says nothing of a time. */
     private static Fact.Submitted repeated(Fact.Submitted fact, Instant acceptedAt) {
         return new Fact.Submitted(
-                fact.eventId(), acceptedAt, acceptedAt, fact.score(), fact.comment());
+                fact.eventId(),
+                acceptedAt,
+                acceptedAt,
+                fact.score(),
+                fact.comment(),
+                fact.channel());
     }
 
     static Stream<Fact> factsOfEveryKind() {

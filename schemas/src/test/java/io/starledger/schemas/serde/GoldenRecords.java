@@ -48,15 +48,19 @@ final class GoldenRecords {
                 new Golden(
                         1, "submitted", event(submitted().setCommentHash(commentHash()).build())),
                 new Golden(1, "submitted-without-comment", event(submitted().build())),
+                new Golden(
+                        2, "submitted-in-a-channel", event(submitted().setChannel("app").build())),
                 new Golden(1, "retracted", event(RatingRetracted.newBuilder().build())),
                 new Golden(1, "hidden", event(moderated(ModerationState.HIDDEN))),
                 new Golden(1, "shown", event(moderated(ModerationState.VISIBLE))),
                 new Golden(1, "comment", comment()),
-                new Golden(1, "in-force", inForce()),
+                new Golden(1, "in-force", inForce(null)),
+                new Golden(2, "in-force-of-a-channel", inForce("app")),
                 new Golden(1, "retracted", current().setRetractedAt(RATED_AT).build()),
                 new Golden(1, "rated", rated()),
                 new Golden(1, "never-rated", neverRated()),
-                new Golden(1, "in-force", storedInForce()),
+                new Golden(1, "in-force", storedInForce(null)),
+                new Golden(2, "in-force-of-a-channel", storedInForce("app")),
                 new Golden(1, "empty", storedEmpty()),
                 new Golden(1, "counts", storedCounts()),
                 new Golden(1, "allowed", audited().setActor("ada").build()),
@@ -104,7 +108,7 @@ final class GoldenRecords {
                 .setSourceOffset(123_456_789_012L);
     }
 
-    private static CurrentRating inForce() {
+    private static CurrentRating inForce(@Nullable String channel) {
         RatingInForce rating =
                 RatingInForce.newBuilder()
                         .setRatingId(EVENT)
@@ -112,6 +116,7 @@ final class GoldenRecords {
                         .setRatedAt(RATED_AT)
                         .setAcceptedAt(ACCEPTED_AT)
                         .setCommentHash(commentHash())
+                        .setChannel(channel)
                         .build();
         return current().setRating(rating).setHidden(true).build();
     }
@@ -152,7 +157,7 @@ final class GoldenRecords {
                 .build();
     }
 
-    private static StoredStanding storedInForce() {
+    private static StoredStanding storedInForce(@Nullable String channel) {
         SeenFact.Builder seen = SeenFact.newBuilder().setAcceptedAt(ACCEPTED_AT);
         return StoredStanding.newBuilder()
                 .setRatingId(EVENT)
@@ -165,6 +170,7 @@ final class GoldenRecords {
                         List.of(
                                 seen.setIdHigh(Long.MIN_VALUE).setIdLow(Long.MAX_VALUE).build(),
                                 seen.setIdHigh(-1).setIdLow(1).build()))
+                .setChannel(channel)
                 .build();
     }
 

@@ -83,7 +83,7 @@ public record EventPreload(TenantId tenant, int items, int usersPerItem) {
                         tenant.value(),
                         item.item().value(),
                         "user-%06d".formatted(random.nextInt(usersPerItem)),
-                        new RatingSubmitted(1 + random.nextInt(5), now, null)),
+                        new RatingSubmitted(1 + random.nextInt(5), now, null, null)),
                 new CloudEvent(
                                 id,
                                 "/starledger/ingest-api",

@@ -24,7 +24,9 @@ record PlainEvent(
     sealed interface Fact {}
 
     /** {@code ratedAt} in epoch microseconds, {@code commentHash} in hexadecimal digits. */
-    record Submitted(int score, long ratedAt, @Nullable String commentHash) implements Fact {}
+    record Submitted(
+            int score, long ratedAt, @Nullable String commentHash, @Nullable String channel)
+            implements Fact {}
 
     record Retracted() implements Fact {}
 
@@ -82,7 +84,8 @@ record PlainEvent(
         return new Submitted(
                 score,
                 (Long) fact.get("rated_at"),
-                hash == null ? null : HexFormat.of().formatHex(bytes(hash)));
+                hash == null ? null : HexFormat.of().formatHex(bytes(hash)),
+                fact.hasField("channel") ? (String) fact.get("channel") : null);
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

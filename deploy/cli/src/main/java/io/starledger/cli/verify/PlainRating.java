@@ -81,13 +81,15 @@ final class PlainRating implements Folded {
                     .without("score")
                     .without("rated_at")
                     .without("accepted_at")
-                    .without("comment_hash");
+                    .without("comment_hash")
+                    .without("channel");
         } else {
             row.with("rating_id", ratingId)
                     .with("score", inForce.score())
                     .withMicros("rated_at", inForce.ratedAt())
                     .withMillis("accepted_at", acceptedAt)
-                    .with("comment_hash", String.valueOf(inForce.commentHash()));
+                    .with("comment_hash", String.valueOf(inForce.commentHash()))
+                    .with("channel", String.valueOf(inForce.channel()));
         }
         if (inForce == null && effectiveAt != null) {
             row.withMicros("retracted_at", effectiveAt);

@@ -22,7 +22,7 @@ final class PostgresShard implements AutoCloseable {
     private static final String RATINGS =
             """
             select tenant_id || '/' || item_id || '/' || user_id as key, rating_id, score, rated_at, accepted_at,
-              comment_hash, retracted_at, hidden, source_partition, source_offset
+              comment_hash, retracted_at, hidden, channel, source_partition, source_offset
             from ratings.ratings where source_partition = ?
             """;
     private static final String COMMENTS =

@@ -115,7 +115,7 @@ final class PlainFoldTest {
     }
 
     private static Submitted rated(int score, long atMicros) {
-        return new Submitted(score, atMicros, null);
+        return new Submitted(score, atMicros, null, null);
     }
 
     private void happen(String user, String eventId, Fact fact) {

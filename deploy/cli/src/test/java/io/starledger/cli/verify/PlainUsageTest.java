@@ -21,7 +21,7 @@ final class PlainUsageTest {
     private static final Instant MAY = Instant.parse("2026-05-01T00:00:00Z");
     private static final Instant JUNE = Instant.parse("2026-06-01T00:00:00Z");
     private static final Instant JULY = Instant.parse("2026-07-01T00:00:00Z");
-    private static final Submitted RATED = new Submitted(5, 0, null);
+    private static final Submitted RATED = new Submitted(5, 0, null, null);
 
     private final PlainUsage usage = new PlainUsage();
     private long offset;
