@@ -7,6 +7,7 @@ import io.starledger.billing.link.LinkConfiguration;
 import io.starledger.billing.quota.QuotaConfiguration;
 import io.starledger.billing.tenants.TenantsConfiguration;
 import io.starledger.billing.view.ViewConfiguration;
+import io.starledger.platform.deadletters.DeadLettersConfiguration;
 import io.starledger.platform.postgres.PostgresConfiguration;
 import io.starledger.platform.projection.ProjectionConfiguration;
 import io.starledger.platform.streams.StreamsConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     AccountConfiguration.class,
     QuotaConfiguration.class,
     ViewConfiguration.class,
+    DeadLettersConfiguration.class,
     CallsConfiguration.class,
     TenantsConfiguration.class
 })

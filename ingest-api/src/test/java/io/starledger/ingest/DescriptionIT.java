@@ -157,7 +157,8 @@ class DescriptionIT {
         assertThat(retracted.body().propertyNames())
                 .containsExactlyInAnyOrderElementsOf(fields("EventAccepted"));
         assertThat(refused.body().propertyNames())
-                .containsExactlyInAnyOrderElementsOf(fields("Problem"));
+                .containsExactlyInAnyOrder("type", "title", "status", "detail", "violations")
+                .isSubsetOf(fields("Problem"));
     }
 
     @Test

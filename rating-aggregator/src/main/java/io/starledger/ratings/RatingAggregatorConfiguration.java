@@ -8,8 +8,10 @@ import io.starledger.platform.streams.StreamsConfiguration;
 import io.starledger.platform.streams.TopologyDefinition;
 import io.starledger.ratings.current.CurrentConfiguration;
 import io.starledger.ratings.fold.RatingsTopology;
+import io.starledger.ratings.history.HistoryConfiguration;
 import io.starledger.ratings.items.ItemsConfiguration;
 import io.starledger.ratings.views.ViewsConfiguration;
+import io.starledger.ratings.watermark.WatermarkConfiguration;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topics;
 
@@ -27,7 +29,9 @@ import org.springframework.context.annotation.Import;
     QuotaConfiguration.class,
     ItemsConfiguration.class,
     CurrentConfiguration.class,
-    ViewsConfiguration.class
+    HistoryConfiguration.class,
+    ViewsConfiguration.class,
+    WatermarkConfiguration.class
 })
 public class RatingAggregatorConfiguration {
 

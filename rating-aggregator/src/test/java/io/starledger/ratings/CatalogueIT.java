@@ -18,7 +18,14 @@ final class CatalogueIT {
     @Test
     void thereAreTables() {
         assertThat(catalogue.tables("ratings"))
-                .contains("items", "ratings", "comments", "positions", "slots");
+                .contains(
+                        "items",
+                        "ratings",
+                        "comments",
+                        "positions",
+                        "slots",
+                        "watermarks",
+                        "facts");
     }
 
     @Test
@@ -29,6 +36,11 @@ final class CatalogueIT {
     @Test
     void readersMayReadTheseAlone() {
         assertThat(catalogue.tablesThatReadersMayRead())
-                .containsExactlyInAnyOrder("ratings.items", "ratings.ratings", "ratings.comments");
+                .containsExactlyInAnyOrder(
+                        "ratings.items",
+                        "ratings.ratings",
+                        "ratings.comments",
+                        "ratings.watermarks",
+                        "ratings.facts");
     }
 }

@@ -60,8 +60,16 @@ public final class Log implements AutoCloseable {
 
     /** Accepted now. */
     public Future<RecordMetadata> send(RatingEvent fact) {
+        return producer.send(record(fact));
+    }
+
+    public ProducerRecord<byte[], byte[]> record(RatingEvent fact) {
         ItemKey key = new ItemKey(new TenantId(fact.getTenantId()), new ItemId(fact.getItemId()));
-        return producer.send(record(Topics.RATING_EVENTS, key, events, fact));
+        return record(Topics.RATING_EVENTS, key, events, fact);
+    }
+
+    public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> raw) {
+        return producer.send(raw);
     }
 
     public void append(CommentKey key, @Nullable RatingComment comment) {

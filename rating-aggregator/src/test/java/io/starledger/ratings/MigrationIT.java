@@ -27,6 +27,7 @@ final class MigrationIT {
     private static final String V1 = "V1__views.sql";
     private static final String V2 = "V2__row_level_security.sql";
     private static final String V3 = "V3__slots.sql";
+    private static final String V4 = "V4__watermarks.sql";
 
     private final String name = "earlier_" + UUID.randomUUID().toString().replace("-", "");
     private final PostgresAddress server = RunningService.addresses().postgres();
@@ -72,6 +73,34 @@ final class MigrationIT {
 
         // then
         assertThat(asWriter("select first_slot from ratings.slots")).isEmpty();
+    }
+
+    @Test
+    void viewsThatWereWrittenBeforeThereWereWatermarksAreAsFarAsTheirRows() throws Exception {
+        try (Connection owner = connect(name, PostgresAddress.OWNER)) {
+            // given
+            execute(owner, "create schema ratings; set search_path to ratings");
+            execute(owner, script(V1));
+            execute(
+                    owner,
+                    """
+                    insert into items select gen_random_uuid(), 'lamp', 0, 0, 0, 0, 0, 0, null, null, null, 0, null, p, o
+                    from (values (1, 7), (1, 9), (2, 3)) at (p, o);
+                    insert into ratings select gen_random_uuid(), 'lamp', 'ann', null, null, null, null, null, null, false, 1, 8
+                    """);
+
+            // when
+            for (String version : List.of(V2, V3, V4)) {
+                execute(owner, script(version));
+            }
+        }
+
+        // then
+        assertThat(
+                        asWriter(
+                                "select view || ' ' || source_partition || ' ' || source_offset"
+                                        + " from ratings.watermarks"))
+                .containsExactlyInAnyOrder("items 1 9", "items 2 3", "ratings 1 8");
     }
 
     private static String script(String file) throws IOException {

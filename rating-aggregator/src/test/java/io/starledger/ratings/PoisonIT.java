@@ -11,6 +11,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.starledger.ratings.Events.Rater;
 import io.starledger.schemas.avro.CurrentRating;
+import io.starledger.schemas.avro.ItemAggregate;
 import io.starledger.schemas.avro.RatingComment;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.ids.CommentKey;
@@ -18,6 +19,7 @@ import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.ids.RatingId;
 import io.starledger.schemas.ids.RecordKey;
 import io.starledger.schemas.ids.UserId;
+import io.starledger.schemas.topics.ItemPartitioner;
 import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
 
@@ -32,6 +34,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -88,8 +92,48 @@ final class PoisonIT {
         // then
         await().atMost(PATIENCE).until(() -> commentsOfTheBook().equals(List.of("Twice!")));
         ConsumerRecord<byte[], byte[]> letter = deadLetterOf(poison);
-        assertThat(letter.value()).isEqualTo(POISON);
+        assertThat(letter.value()).isEmpty();
         assertThat(header(letter, "exception")).endsWith("SerializationException");
+    }
+
+    /** A compacted topic takes nothing without a key. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "WITHOUT_A_KEY")
+    void anItemBehindOneThatNoViewCanHoldIsShown(Poison kind) {
+        // given
+        ItemAggregate aggregate =
+                new ItemAggregate(
+                        shop.tenant().value(),
+                        "book",
+                        0L,
+                        0L,
+                        0L,
+                        0L,
+                        1L,
+                        1L,
+                        Instant.now(),
+                        0,
+                        0L);
+        ProducerRecord<byte[], byte[]> item =
+                log.record(Topics.ITEM_AGGREGATES, shop.item("book"), aggregate);
+        int partition = ItemPartitioner.partition(item.key(), Topics.RATINGS_PARTITIONS);
+        ProducerRecord<byte[], byte[]> poison = kind.of(item, otherSchema());
+
+        // when
+        RecordMetadata at =
+                log.append(
+                        new ProducerRecord<>(
+                                poison.topic(),
+                                partition,
+                                poison.timestamp(),
+                                poison.key(),
+                                poison.value(),
+                                poison.headers()));
+        log.append(item);
+
+        // then
+        await().until(() -> book("rating").get("count").asInt() == 1);
+        assertThat(header(deadLetterOf(at), "message")).isNotEmpty();
     }
 
     @Test
@@ -133,6 +177,16 @@ final class PoisonIT {
     private static <K extends RecordKey> ProducerRecord<byte[], byte[]> poison(
             Topic<K, ?> topic, K key) {
         return new ProducerRecord<>(topic.name(), key.toString().getBytes(UTF_8), POISON);
+    }
+
+    private int otherSchema() {
+        CommentKey key =
+                new CommentKey(
+                        new RaterKey(shop.item("book"), new UserId("user-1")),
+                        new RatingId(shop.tenant().value()));
+        RatingComment comment =
+                new RatingComment(shop.tenant().value(), shop.tenant().value(), "book", "u", "!");
+        return Poison.schemaOf(log.record(Topics.RATING_COMMENTS, key, comment).value());
     }
 
     private JsonNode book(String what) {

@@ -3,6 +3,7 @@ package io.starledger.billing.usage;
 import static java.util.Objects.requireNonNull;
 
 import io.starledger.billing.usage.Usage.Position;
+import io.starledger.platform.burial.Retrial;
 import io.starledger.schemas.avro.CountedRatings;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.ids.ItemKey;
@@ -68,7 +69,10 @@ public final class CountRatingsProcessor
             return;
         }
         Instant acceptedAt = Instant.ofEpochMilli(record.timestamp());
-        long count = isSeen(AcceptedRatingCodec.idOf(event), acceptedAt) ? 0 : 1;
+        boolean known =
+                Retrial.isForOthers(record.headers(), requireNonNull(context).applicationId())
+                        || isSeen(AcceptedRatingCodec.idOf(event), acceptedAt);
+        long count = known ? 0 : 1;
         add(record.key().tenant(), acceptedAt, count);
         if (requireNonNull(unsentByMinute).approximateNumEntries() >= MOST_UNSENT) {
             send();

@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.starledger.billing.catalogue.PlanName;
 import io.starledger.billing.stripe.Period;
+import io.starledger.platform.burial.Origin;
+import io.starledger.platform.burial.Retrial;
 import io.starledger.schemas.avro.CountedUpTo;
 import io.starledger.schemas.avro.ModerationState;
 import io.starledger.schemas.avro.PeriodUsage;
 import io.starledger.schemas.avro.RatingModerated;
 import io.starledger.schemas.avro.RatingRetracted;
+import io.starledger.schemas.avro.RatingSubmitted;
 import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.topics.Topics;
 
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +87,24 @@ class CountedUseTest {
 
         // then
         topology.verifyUsed(CALENDAR, 2);
+    }
+
+    @Test
+    void whatIsTriedAgainForOthersWasCountedHoweverLongAgo() {
+        // given
+        UUID id = topology.rate(SHOP, NOON);
+        topology.rate(SHOP, NOON.plus(DAY).plus(DAY));
+        topology.rate(SHOP, NOON.plus(DAY).plus(DAY).plus(DAY));
+        Headers headers = new RecordHeaders();
+        new Retrial(new Origin("ratings.events.v1", 0, 0), NOON, 1, List.of("rating-aggregator"))
+                .mark(headers);
+
+        // when
+        topology.publish(SHOP, NOON, id, new RatingSubmitted(5, NOON, null, null), headers);
+        topology.pause();
+
+        // then
+        topology.verifyUsed(CALENDAR, 3);
     }
 
     @Test

@@ -29,6 +29,8 @@ import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.ids.TenantKey;
 import io.starledger.schemas.topics.Topics;
 
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -89,9 +91,17 @@ final class QuotaDriver implements AutoCloseable {
     }
 
     void publish(TenantId tenant, Instant acceptedAt, UUID id, Object fact) {
+        publish(tenant, acceptedAt, id, fact, new RecordHeaders());
+    }
+
+    void publish(TenantId tenant, Instant acceptedAt, UUID id, Object fact, Headers headers) {
         RatingEvent event = new RatingEvent(id, tenant.value(), "book", "user", fact);
         run.publish(
-                Topics.RATING_EVENTS, new ItemKey(tenant, new ItemId("book")), event, acceptedAt);
+                Topics.RATING_EVENTS,
+                new ItemKey(tenant, new ItemId("book")),
+                event,
+                acceptedAt,
+                headers);
     }
 
     /** What was counted so far is sent on. */

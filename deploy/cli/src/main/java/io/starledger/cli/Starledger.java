@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 
 import io.starledger.cli.bench.BenchCommand;
 import io.starledger.cli.demo.DemoCommand;
+import io.starledger.cli.dlq.DlqCommand;
 import io.starledger.cli.importing.ImportCommand;
 import io.starledger.cli.stripe.StripeCommand;
 import io.starledger.cli.tenants.TenantsCommand;
@@ -38,6 +39,7 @@ import java.time.Duration;
             VerifyCommand.class,
             StripeCommand.class,
             TenantsCommand.class,
+            DlqCommand.class,
             BenchCommand.class,
             HelpCommand.class
         },

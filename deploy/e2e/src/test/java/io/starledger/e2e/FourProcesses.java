@@ -5,6 +5,7 @@ import io.starledger.embedded.Ports;
 import io.starledger.embedded.StackAddresses;
 import io.starledger.embedded.StackSettings;
 import io.starledger.embedded.testing.JavaProcess;
+import io.starledger.local.LocalKeyset;
 import io.starledger.local.LocalStripe;
 
 import java.io.IOException;
@@ -144,6 +145,10 @@ final class FourProcesses implements PlatformUnderTest {
         return running.get(SERVICES.indexOf(service)).liveHeap();
     }
 
+    long residentBytesOf(String service) {
+        return running.get(SERVICES.indexOf(service)).residentBytes();
+    }
+
     private URI at(String service) {
         return URI.create("http://localhost:" + (FIRST_PORT + offset + SERVICES.indexOf(service)));
     }
@@ -151,6 +156,7 @@ final class FourProcesses implements PlatformUnderTest {
     private Map<String, String> properties(String service) {
         Map<String, String> properties = new HashMap<>(LocalStripe.properties(data));
         properties.putAll(addresses(service));
+        properties.put("starledger.position.keyset", LocalKeyset.POSITIONS.in(data));
         return properties;
     }
 

@@ -1,19 +1,27 @@
 package io.starledger.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One operation of an OpenAPI document.
@@ -21,8 +29,10 @@ import java.util.Optional;
  * @param path with variables in braces
  * @param signed whether a signature stands for the bearer token
  * @param mediaType of its body; empty if it takes none
+ * @param streams whether its answer has no end
  */
-record Operation(String method, String path, boolean signed, Optional<String> mediaType) {
+record Operation(
+        String method, String path, boolean signed, Optional<String> mediaType, boolean streams) {
     private static final Map<String, String> BODIES =
             Map.of(
                     "/ratings",
@@ -36,7 +46,13 @@ record Operation(String method, String path, boolean signed, Optional<String> me
 
     /** Of calls that need more than a path. */
     private static final Map<String, String> QUERIES =
-            Map.of("/grants/{grantId}", "?until=2099-01-01T00:00:00Z&ratings_per_month=1");
+            Map.of(
+                    "/grants/{grantId}",
+                    "?until=2099-01-01T00:00:00Z&ratings_per_month=1",
+                    "/dead-letters/retry",
+                    "?dry_run=true",
+                    "/dead-letters/discard",
+                    "?dry_run=true");
 
     /** Every operation that {@code service} describes. */
     static List<Operation> all(HttpClient client, URI service)
@@ -61,7 +77,11 @@ record Operation(String method, String path, boolean signed, Optional<String> me
                                         .path("content")
                                         .propertyNames()
                                         .stream()
-                                        .findFirst()));
+                                        .findFirst(),
+                                operation
+                                        .getValue()
+                                        .at("/responses/200/content")
+                                        .has("text/event-stream")));
             }
         }
         return operations;
@@ -78,6 +98,24 @@ record Operation(String method, String path, boolean signed, Optional<String> me
         return request.method(
                 method,
                 mediaType.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body()));
+    }
+
+    /** What came back. */
+    record Answered(int statusCode, HttpHeaders headers, String body) {}
+
+    /** Of a stream, what it tells first. */
+    Answered send(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+        try (BufferedReader body =
+                new BufferedReader(new InputStreamReader(response.body(), UTF_8))) {
+            String text =
+                    streams
+                            ? body.lines()
+                                    .takeWhile(line -> !line.isEmpty())
+                                    .collect(Collectors.joining("\n"))
+                            : body.lines().collect(Collectors.joining("\n"));
+            return new Answered(response.statusCode(), response.headers(), text);
+        }
     }
 
     /** Whether its path names a tenant; what does not is for operators alone. */

@@ -80,6 +80,26 @@ abstract class RatingsSuite {
         tenant.awaitHistogram("lamp", Histogram.EMPTY.plus(4));
     }
 
+    @Test
+    void whoeverWroteReadsItAfterItsPosition() throws Exception {
+        // given
+        Tenant tenant = new Tenant(platform);
+
+        for (int written = 1; written <= 20; written++) {
+            // when
+            JsonNode posted =
+                    tenant.rate(new Rating("user-" + written, "lamp", 4), "read-" + written).body();
+            String after = "?after=" + posted.get("position").asString();
+            String rating = posted.get("rating_id").asString();
+
+            // then
+            assertThat(tenant.askUntilReached("items/lamp/rating" + after).get("count").asInt())
+                    .isEqualTo(written);
+            assertThat(tenant.askUntilReached("ratings/" + rating + after).get("state").asString())
+                    .isIn("accepted", "in_force");
+        }
+    }
+
     private static List<Long> countsOf(JsonNode ranking) {
         List<Long> counts = new ArrayList<>();
         ranking.get("items").forEach(item -> counts.add(item.get("count").asLong()));

@@ -40,6 +40,11 @@ record ShardDatabase(PostgresAddress address) {
                 item);
     }
 
+    /** How far the views have come together: of all partitions the sum. */
+    long watermarks() throws SQLException {
+        return number("select coalesce(sum(source_offset), -1) from ratings.watermarks");
+    }
+
     private long number(String sql, Object... values) throws SQLException {
         try (Connection connection = DriverManager.getConnection(jdbcUrl());
                 PreparedStatement select = connection.prepareStatement(sql)) {

@@ -86,6 +86,22 @@ final class ShardsIT {
         new Commands(platform).verify(platform.jdbcUrls());
     }
 
+    @Test
+    void aShardIsAsFarAsTheOtherThoughOnlyTheOthersTenantsWrite() throws Exception {
+        // given
+        Tenant inA = platform.tenantInA();
+        Tenant inB = platform.tenantInB();
+
+        // when
+        rateThreeItems(inA);
+        rateThreeItems(inB);
+        awaitCount(inA, 3);
+        awaitCount(inB, 3);
+
+        // then
+        await().atMost(SOON).until(() -> platform.a().watermarks() == platform.b().watermarks());
+    }
+
     @ParameterizedTest
     @EnumSource
     void anOutageOfOneShardStopsItsTenantsViewsAloneAndTheyCatchUpExactly(Fault fault)

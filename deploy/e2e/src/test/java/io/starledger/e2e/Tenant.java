@@ -33,6 +33,7 @@ final class Tenant {
     /** Kafka does not acknowledge, or a post with this key has not been answered yet. */
     private static final List<Integer> PASSING = List.of(503, 409);
 
+    private static final int BEHIND = 425;
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -120,6 +121,16 @@ final class Tenant {
 
     Answer ask(String path) throws IOException, InterruptedException {
         return send(request(platform.reads(), path).GET());
+    }
+
+    /** Asks again for as long as the view is behind. */
+    JsonNode askUntilReached(String path) throws IOException, InterruptedException {
+        Answer answer = ask(path);
+        while (answer.status() == BEHIND) {
+            answer = ask(path);
+        }
+        assertThat(answer.status()).as("%s: %s", path, answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     JsonNode ranking(String query) throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 
 /** A key of the data directory, kept so that what it seals outlives a restart. */
-enum LocalKeyset {
+public enum LocalKeyset {
     POSITIONS("position-keyset.json"),
     CHECKOUTS("checkout-keyset.json");
 
@@ -23,7 +23,7 @@ enum LocalKeyset {
     }
 
     /** In Tink's JSON; made at its first use. */
-    String in(Path dataDirectory) {
+    public String in(Path dataDirectory) {
         return new SecretFile(dataDirectory.resolve(file)).readOrMake(LocalKeyset::generate);
     }
 

@@ -22,7 +22,10 @@ public record AuditEntry(
      * @param subject within {@code issuer}; null if the token names none
      */
     public record Actor(String issuer, @Nullable String subject, String role) {
-        /** The attribute of an exchange that says who is at work, once that is written down. */
+        /**
+         * The attribute of an audited exchange that says who is at work. If the path names a
+         * tenant, that is written down already; else whoever finds out whose data it is does so.
+         */
         public static final String ATTRIBUTE = Actor.class.getName();
     }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.NumberSchema;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
@@ -29,6 +30,7 @@ final class ProblemResponses {
             EnumSet.of(
                     ProblemType.IDEMPOTENCY_KEY_IN_USE,
                     ProblemType.RATE_LIMIT_EXCEEDED,
+                    ProblemType.POSITION_NOT_REACHED,
                     ProblemType.QUOTA_EXCEEDED,
                     ProblemType.NOT_ACKNOWLEDGED,
                     ProblemType.UNAVAILABLE);
@@ -62,7 +64,13 @@ final class ProblemResponses {
                 .addProperty("title", text("The type in words."))
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", text("What was wrong this time."))
-                .addProperty("violations", violations);
+                .addProperty("violations", violations)
+                .addProperty(
+                        "reached",
+                        new NumberSchema()
+                                .description(
+                                        "Of a position the view is behind, the share of its"
+                                                + " partitions that it has reached."));
     }
 
     private static Schema<?> text(String description) {
@@ -101,6 +109,9 @@ final class ProblemResponses {
         if (type == ProblemType.INVALID_REQUEST) {
             example.put("violations", List.of(Map.of("pointer", "/score", "detail", detail(type))));
         }
+        if (type == ProblemType.POSITION_NOT_REACHED) {
+            example.put("reached", 0.5);
+        }
         return example;
     }
 
@@ -135,6 +146,7 @@ final class ProblemResponses {
                     "expected Content-Type application/json but was 'text/plain'";
             case RATE_LIMIT_EXCEEDED ->
                     "expected at most 1,000 requests in 60 s, and 200 at once but this is more";
+            case POSITION_NOT_REACHED -> "expected the view there in 2000 ms but it is behind";
             case QUOTA_EXCEEDED ->
                     "expected at most 10,000 ratings in the billing period but this is more";
             case NOT_ACKNOWLEDGED ->

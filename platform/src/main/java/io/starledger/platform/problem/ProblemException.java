@@ -5,29 +5,30 @@ import org.springframework.http.ProblemDetail;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Ends a request with a problem. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final ProblemType type;
-    private final transient List<Violation> violations;
+    private final transient Map<String, Object> members;
     private final @Nullable Duration retryAfter;
 
     private ProblemException(
             ProblemType type,
             String detail,
-            List<Violation> violations,
+            Map<String, Object> members,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
         super(detail, cause, false, false);
         this.type = type;
-        this.violations = List.copyOf(violations);
+        this.members = Map.copyOf(members);
         this.retryAfter = retryAfter;
     }
 
     public static ProblemException of(ProblemType type, String detail) {
-        return new ProblemException(type, detail, List.of(), null, null);
+        return new ProblemException(type, detail, Map.of(), null, null);
     }
 
     /** A request with at least one violation. */
@@ -36,13 +37,36 @@ public final class ProblemException extends RuntimeException {
                 violations.size() == 1
                         ? violations.getFirst().detail()
                         : violations.size() + " violations";
-        return new ProblemException(ProblemType.INVALID_REQUEST, detail, violations, null, null);
+        return new ProblemException(
+                ProblemType.INVALID_REQUEST,
+                detail,
+                Map.of("violations", List.copyOf(violations)),
+                null,
+                null);
     }
 
     /** A passing fault; the caller may come back after {@code retryAfter}. */
     public static ProblemException passing(
             ProblemType type, String detail, Duration retryAfter, @Nullable Throwable cause) {
-        return new ProblemException(type, detail, List.of(), retryAfter, cause);
+        return new ProblemException(type, detail, Map.of(), retryAfter, cause);
+    }
+
+    /** The one answer for what is not there or not the caller's: it does not tell which. */
+    public static ProblemException notFound() {
+        return of(ProblemType.NOT_FOUND, "there is nothing at this path");
+    }
+
+    /**
+     * A view that is behind a position, of whose partitions it has reached the share {@code
+     * reached}.
+     */
+    public static ProblemException behind(String detail, double reached, Duration retryAfter) {
+        return new ProblemException(
+                ProblemType.POSITION_NOT_REACHED,
+                detail,
+                Map.of("reached", reached),
+                retryAfter,
+                null);
     }
 
     public ProblemType type() {
@@ -57,9 +81,7 @@ public final class ProblemException extends RuntimeException {
         ProblemDetail detail = ProblemDetail.forStatusAndDetail(type.status(), getMessage());
         detail.setType(type.uri());
         detail.setTitle(type.title());
-        if (!violations.isEmpty()) {
-            detail.setProperty("violations", violations);
-        }
+        members.forEach(detail::setProperty);
         return detail;
     }
 }

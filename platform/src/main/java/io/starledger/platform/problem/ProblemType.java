@@ -47,6 +47,10 @@ public enum ProblemType {
             "rate-limit-exceeded",
             HttpStatus.TOO_MANY_REQUESTS,
             "A limit of the tenant's plan is reached"),
+    POSITION_NOT_REACHED(
+            "position-not-reached",
+            HttpStatus.TOO_EARLY,
+            "The view has not come to the position yet"),
     QUOTA_EXCEEDED(
             "quota-exceeded",
             HttpStatus.TOO_MANY_REQUESTS,

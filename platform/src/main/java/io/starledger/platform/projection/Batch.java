@@ -15,14 +15,30 @@ import java.util.Map;
 /**
  * What one poll brought, without the dead letters.
  *
+ * @param entries those of the projection's tenants
+ * @param ends the last that can be read of each partition, whosever it is and whatever becomes of
+ *     it: how far the poll came by what the record itself says
  * @param next the next offset to read of each partition the poll touched, dead letters included
  */
-public record Batch(Map<Topic<?, ?>, List<Entry<?, ?>>> entries, Map<TopicPartition, Long> next) {
+public record Batch(
+        Map<Topic<?, ?>, List<Entry<?, ?>>> entries,
+        Map<TopicPartition, Entry<?, ?>> ends,
+        Map<TopicPartition, Long> next) {
 
     /** The records of {@code topic}, those of one partition in their order. */
     @SuppressWarnings("unchecked") // entries are filed under the topic whose serdes read them
     public <K extends RecordKey, V extends SpecificRecord> List<Entry<K, V>> of(Topic<K, V> topic) {
         return (List<Entry<K, V>>) (List<?>) entries.getOrDefault(topic, List.of());
+    }
+
+    /** The {@link #ends} of {@code topic}. */
+    @SuppressWarnings("unchecked") // entries are filed under the topic whose serdes read them
+    public <K extends RecordKey, V extends SpecificRecord> List<Entry<K, V>> ends(
+            Topic<K, V> topic) {
+        return ends.entrySet().stream()
+                .filter(end -> end.getKey().topic().equals(topic.name()))
+                .map(end -> (Entry<K, V>) end.getValue())
+                .toList();
     }
 
     /** Of several records of one key only the last. */
@@ -58,7 +74,8 @@ public record Batch(Map<Topic<?, ?>, List<Entry<?, ?>>> entries, Map<TopicPartit
      * One record.
      *
      * @param value null for a tombstone
+     * @param timestamp of the record, in milliseconds since the epoch
      */
     public record Entry<K extends RecordKey, V extends SpecificRecord>(
-            K key, @Nullable V value, int partition, long offset) {}
+            K key, @Nullable V value, int partition, long offset, long timestamp) {}
 }

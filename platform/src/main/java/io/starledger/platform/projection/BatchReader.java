@@ -4,7 +4,6 @@ import io.starledger.platform.projection.Batch.Entry;
 import io.starledger.platform.streams.PassingFaults;
 import io.starledger.schemas.ids.OwnedKey;
 import io.starledger.schemas.ids.RecordKey;
-import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topic;
 
@@ -13,14 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /**
  * Turns what a poll brought into a batch of the projection's tenants; what cannot be read goes to
@@ -28,34 +25,47 @@ import java.util.function.Predicate;
  */
 final class BatchReader implements AutoCloseable {
     private final Map<String, Reader<?, ?>> readers = new HashMap<>();
-    private final Predicate<TenantId> tenants;
+    private final Projection projection;
     private final DeadLetters deadLetters;
 
     BatchReader(Projection projection, Serdes serdes, DeadLetters deadLetters) {
-        this.tenants = projection::takes;
+        this.projection = projection;
         projection.topics().forEach(topic -> readers.put(topic.name(), Reader.of(topic, serdes)));
         this.deadLetters = deadLetters;
     }
 
     Batch read(List<ConsumerRecord<byte[], byte[]>> records) {
         Map<Topic<?, ?>, List<Entry<?, ?>>> entries = new HashMap<>();
+        Map<TopicPartition, Entry<?, ?>> ends = new HashMap<>();
+        Map<TopicPartition, ConsumerRecord<byte[], byte[]>> passedOver = new HashMap<>();
         Map<TopicPartition, Long> next = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
-            Reader<?, ?> reader = Objects.requireNonNull(readers.get(record.topic()));
-            Entry<?, ?> entry = readOrBury(reader, record);
-            if (entry != null) {
+            TopicPartition partition = partition(record);
+            next.put(partition, record.offset() + 1);
+            Reader<?, ?> reader = readerOf(record);
+            try {
+                if (isPassedOver(reader.key(record))) {
+                    passedOver.put(partition, record);
+                    continue;
+                }
+                Entry<?, ?> entry = reader.read(record);
                 entries.computeIfAbsent(reader.topic, _ -> new ArrayList<>()).add(entry);
+                ends.put(partition, entry);
+                passedOver.remove(partition);
+            } catch (SerializationException e) {
+                buryUnread(record, e);
             }
-            next.put(partition(record), record.offset() + 1);
         }
-        return new Batch(entries, next);
+        passedOver.values().forEach(record -> putEnd(ends, record));
+        return new Batch(entries, ends, next);
     }
 
     /** What is to be written instead of {@code record}: only that it is behind. */
     Batch bury(ConsumerRecord<byte[], byte[]> record, Exception cause) {
-        Reader<?, ?> reader = Objects.requireNonNull(readers.get(record.topic()));
-        deadLetters.bury(record, reader.topic.deadLetters(), cause);
-        return new Batch(Map.of(), Map.of(partition(record), record.offset() + 1));
+        deadLetters.bury(record, readerOf(record).topic.deadLetters(), cause);
+        Map<TopicPartition, Entry<?, ?>> ends = new HashMap<>();
+        putEnd(ends, record);
+        return new Batch(Map.of(), ends, Map.of(partition(record), record.offset() + 1));
     }
 
     @Override
@@ -67,16 +77,31 @@ final class BatchReader implements AutoCloseable {
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    private @Nullable Entry<?, ?> readOrBury(
-            Reader<?, ?> reader, ConsumerRecord<byte[], byte[]> record) {
+    private Reader<?, ?> readerOf(ConsumerRecord<?, ?> record) {
+        return Objects.requireNonNull(readers.get(record.topic()));
+    }
+
+    /** A record of no tenant is everybody's. */
+    private boolean isPassedOver(RecordKey key) {
+        return key instanceof OwnedKey owned && !projection.takes(owned.tenant());
+    }
+
+    private void buryUnread(ConsumerRecord<byte[], byte[]> record, SerializationException cause) {
+        if (PassingFaults.isPassing(cause)) {
+            throw cause;
+        }
+        if (projection.buries()) {
+            deadLetters.bury(record, readerOf(record).topic.deadLetters(), cause);
+        }
+    }
+
+    /** Of a record that is not this projection's to bury, so it may as well be unreadable. */
+    private void putEnd(
+            Map<TopicPartition, Entry<?, ?>> ends, ConsumerRecord<byte[], byte[]> record) {
         try {
-            return reader.read(record, tenants);
-        } catch (SerializationException e) {
-            if (PassingFaults.isPassing(e)) {
-                throw e;
-            }
-            deadLetters.bury(record, reader.topic.deadLetters(), e);
-            return null;
+            ends.put(partition(record), readerOf(record).read(record));
+        } catch (SerializationException _) {
+            // then the one before is the last that can be read
         }
     }
 
@@ -89,18 +114,17 @@ final class BatchReader implements AutoCloseable {
                     topic, Serdes.keyOf(topic).deserializer(), serdes.valueDeserializer(topic));
         }
 
-        /** Null if its tenant is none of {@code tenants}; a record of no tenant is everybody's. */
-        @Nullable Entry<K, V> read(
-                ConsumerRecord<byte[], byte[]> record, Predicate<TenantId> tenants) {
-            K key = keys.deserialize(record.topic(), record.key());
-            if (key instanceof OwnedKey owned && !tenants.test(owned.tenant())) {
-                return null;
-            }
+        K key(ConsumerRecord<byte[], byte[]> record) {
+            return keys.deserialize(record.topic(), record.key());
+        }
+
+        Entry<K, V> read(ConsumerRecord<byte[], byte[]> record) {
             return new Entry<>(
-                    key,
+                    key(record),
                     values.deserialize(record.topic(), record.value()),
                     record.partition(),
-                    record.offset());
+                    record.offset(),
+                    record.timestamp());
         }
     }
 }

@@ -40,6 +40,14 @@ public interface Projection {
     }
 
     /**
+     * Whether records that cannot be read go to the dead letters. Not of a topic that a topology
+     * reads as well and buries them from: one record is one dead letter.
+     */
+    default boolean buries() {
+        return true;
+    }
+
+    /**
      * The next offset to read of each of {@code assigned}, as the view's store has it; 0 where it
      * has none.
      */

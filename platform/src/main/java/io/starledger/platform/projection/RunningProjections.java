@@ -1,6 +1,7 @@
 package io.starledger.platform.projection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.burial.Burial;
 import io.starledger.platform.kafka.KafkaSettings;
 import io.starledger.platform.telemetry.Metric;
 import io.starledger.schemas.serde.Serdes;
@@ -17,6 +18,7 @@ import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,7 +67,10 @@ public final class RunningProjections implements SmartLifecycle {
     @Override
     public synchronized void start() {
         for (Projection projection : projections) {
-            DeadLetters deadLetters = new DeadLetters(deadLetterProducer(), metrics);
+            DeadLetters deadLetters =
+                    new DeadLetters(
+                            deadLetterProducer(),
+                            new Burial(projection.name(), InstantSource.system(), metrics));
             BatchReader reader = new BatchReader(projection, serdes, deadLetters);
             ProjectionRunner runner = new ProjectionRunner(projection, reader);
             var container = container(projection, runner);

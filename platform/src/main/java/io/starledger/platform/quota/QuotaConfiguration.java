@@ -2,11 +2,14 @@ package io.starledger.platform.quota;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.kafka.TopicFollower;
+import io.starledger.platform.kafka.TopicFollower.Following;
 import io.starledger.platform.limits.ConfiguredLimits;
 import io.starledger.platform.limits.LimitsSettings;
 import io.starledger.platform.limits.TenantLimits;
 import io.starledger.platform.telemetry.Metric;
 import io.starledger.schemas.serde.Serdes;
+import io.starledger.schemas.topics.Topics;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -33,23 +36,26 @@ public class QuotaConfiguration {
     }
 
     @Bean
-    KafkaQuotaReader quotaReader(
+    TopicFollower quotaFollower(
             KafkaSettings kafka,
             QuotaSettings settings,
             Serdes serdes,
             HeldQuotas quotas,
             LimitsSettings limits,
             MeterRegistry metrics) {
-        KafkaQuotaReader reader =
-                new KafkaQuotaReader(
-                        kafka.bootstrapServers(),
-                        settings.startLimit(),
+        TopicFollower follower =
+                new TopicFollower(
+                        new Following(
+                                kafka.bootstrapServers(),
+                                Topics.QUOTAS,
+                                settings.startLimit(),
+                                Following.WHOLE),
                         new QuotaIntake(
                                 serdes,
                                 new QuotaCodec(new ConfiguredLimits(limits)),
                                 quotas,
                                 InstantSource.system()));
-        Metric.VIEW_LAGGED.gauge(metrics, VIEW, reader, KafkaQuotaReader::lag);
-        return reader;
+        Metric.VIEW_LAGGED.gauge(metrics, VIEW, follower, TopicFollower::lag);
+        return follower;
     }
 }

@@ -1,5 +1,6 @@
 package io.starledger.platform.quota;
 
+import io.starledger.platform.kafka.TopicFollower;
 import io.starledger.platform.streams.PassingFaults;
 import io.starledger.schemas.avro.TenantQuota;
 import io.starledger.schemas.ids.TenantId;
@@ -21,7 +22,7 @@ import java.time.InstantSource;
  * Takes records into memory. One that cannot be read is logged and passed over: the tenant keeps
  * the quota it had.
  */
-final class QuotaIntake implements AutoCloseable {
+final class QuotaIntake implements TopicFollower.Intake {
     private static final Logger log = LoggerFactory.getLogger(QuotaIntake.class);
 
     private final Deserializer<TenantKey> keys = Serdes.keyOf(Topics.QUOTAS).deserializer();
@@ -38,7 +39,8 @@ final class QuotaIntake implements AutoCloseable {
     }
 
     /** Throws {@link KafkaException} if a fault that passes kept it from being read. */
-    void take(ConsumerRecord<byte[], byte[]> record) {
+    @Override
+    public void take(ConsumerRecord<byte[], byte[]> record) {
         try {
             TenantId tenant = keys.deserialize(record.topic(), record.key()).tenant();
             @Nullable TenantQuota quota = values.deserialize(record.topic(), record.value());

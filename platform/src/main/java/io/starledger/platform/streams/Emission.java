@@ -50,7 +50,9 @@ public final class Emission {
                         time,
                         schema,
                         TraceParent.continuing(
-                                trace == null ? null : new String(trace.value(), UTF_8)))
+                                trace == null || trace.value() == null
+                                        ? null
+                                        : new String(trace.value(), UTF_8)))
                 .toHeaders();
     }
 }

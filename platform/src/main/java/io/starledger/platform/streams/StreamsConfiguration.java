@@ -1,5 +1,6 @@
 package io.starledger.platform.streams;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.kafka.KafkaSettings;
 import io.starledger.schemas.topics.ItemPartitioner;
 
@@ -25,8 +26,10 @@ public class StreamsConfiguration {
     RunningTopologies runningTopologies(
             ObjectProvider<TopologyDefinition> definitions,
             KafkaSettings kafka,
-            StreamsSettings streams) {
-        return new RunningTopologies(definitions.stream().toList(), new Properties(kafka, streams));
+            StreamsSettings streams,
+            MeterRegistry metrics) {
+        return new RunningTopologies(
+                definitions.stream().toList(), new Properties(kafka, streams, metrics));
     }
 
     @Bean
@@ -35,7 +38,7 @@ public class StreamsConfiguration {
     }
 
     /** The settings of a topology's client. */
-    record Properties(KafkaSettings kafka, StreamsSettings streams) {
+    record Properties(KafkaSettings kafka, StreamsSettings streams, MeterRegistry metrics) {
         private static final int SESSION_TIMEOUT_MS = 8_000;
         private static final int HEARTBEAT_MS = 2_000;
         private static final int TRANSACTION_TIMEOUT_MS = 10_000;
@@ -67,6 +70,7 @@ public class StreamsConfiguration {
             config.put(
                     StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                     definition.deadLetters());
+            config.put(TopologyBurial.METRICS, metrics);
             consumerSettings()
                     .forEach((key, value) -> config.put(StreamsConfig.consumerPrefix(key), value));
             producerSettings()

@@ -67,7 +67,12 @@ public enum Metric {
     DEAD_LETTERS_BURIED(
             "starledger.dead.letters.buried",
             "records",
-            "Records a projection could not read",
+            "Records a topology or a projection could not go on with",
+            "topic"),
+    DEAD_LETTERS_OPENED(
+            "starledger.dead.letters.opened",
+            "records",
+            "Dead letters that nobody has retried or discarded, as of half a minute ago",
             "topic"),
     QUOTAS_HELD(
             "starledger.quotas.held",
@@ -104,6 +109,18 @@ public enum Metric {
             "requests",
             "Requests that ended in a problem: refusals, limits, faults",
             "type"),
+    READS_HELD(
+            "starledger.reads.held",
+            "reads",
+            "Reads that wait now until their view has reached a position",
+            null),
+    POSITIONS_AWAITED(
+            "starledger.positions.awaited",
+            "seconds",
+            "How long reads after a position waited for their view, also in vain",
+            null),
+    STREAMS_HELD(
+            "starledger.streams.held", "streams", "Subscribers that follow an item here", null),
     ITEMS_READ("starledger.items.read", "reads", "Items read, by the store that answered", "store");
 
     private final String id;

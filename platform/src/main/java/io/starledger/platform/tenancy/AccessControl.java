@@ -73,7 +73,7 @@ final class AccessControl {
             }
             String tenant = match.getUriVariables().get(TENANT_VARIABLE);
             if (tenant != null && !caller.mayReach(tenant)) {
-                throw nothingHere();
+                throw ProblemException.notFound();
             }
             if (rule.access.method().equals(asked)) {
                 Role sufficient = requireRole(rule.access.roles(), caller.role());
@@ -83,7 +83,7 @@ final class AccessControl {
             allowed.add(rule.access.method());
         }
         if (allowed.isEmpty()) {
-            throw nothingHere();
+            throw ProblemException.notFound();
         }
         throw new MethodNotAllowedException(request.getMethod(), allowed);
     }
@@ -102,10 +102,6 @@ final class AccessControl {
                     ProblemType.FORBIDDEN, "the token's role does not allow this");
         }
         return role;
-    }
-
-    private static ProblemException nothingHere() {
-        return ProblemException.of(ProblemType.NOT_FOUND, "there is nothing at this path");
     }
 
     private static PathPattern pattern(String text) {

@@ -82,19 +82,24 @@ final class TenancyFilter implements WebFilter, Ordered {
 
     private Mono<Void> enter(Caller caller, ServerWebExchange exchange, WebFilterChain chain) {
         Access allowed = access.require(caller, exchange.getRequest());
-        if (allowed.tenant() == null || !allowed.isAudited()) {
+        if (!allowed.isAudited()) {
             return chain.filter(exchange);
         }
-        AuditEntry entry = entry(allowed, allowed.tenant(), caller, exchange.getRequest());
-        exchange.getAttributes().put(AuditEntry.Actor.ATTRIBUTE, entry.actor());
-        return audit.record(entry).then(Mono.defer(() -> chain.filter(exchange)));
+        AuditEntry.Actor actor =
+                new AuditEntry.Actor(caller.issuer(), caller.subject(), allowed.role().claim());
+        exchange.getAttributes().put(AuditEntry.Actor.ATTRIBUTE, actor);
+        if (allowed.tenant() == null) {
+            return chain.filter(exchange);
+        }
+        return audit.record(entry(allowed, allowed.tenant(), actor, exchange.getRequest()))
+                .then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     private static AuditEntry entry(
-            Access allowed, String tenant, Caller caller, ServerHttpRequest request) {
+            Access allowed, String tenant, AuditEntry.Actor actor, ServerHttpRequest request) {
         return new AuditEntry(
                 TenantId.parse(tenant),
-                new AuditEntry.Actor(caller.issuer(), caller.subject(), allowed.role().claim()),
+                actor,
                 allowed.rule().method() + " " + allowed.rule().path(),
                 request.getPath().value(),
                 TraceParent.continuing(request.getHeaders().getFirst(TraceParent.HEADER)));

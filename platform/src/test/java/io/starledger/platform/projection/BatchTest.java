@@ -57,7 +57,7 @@ final class BatchTest {
     @Test
     void aTombstoneIsTheLatestButNeverTheNewest() {
         // given
-        Batch batch = batch(List.of(entry(ann, 7, 0), new Entry<>(ann, null, 0, 1)));
+        Batch batch = batch(List.of(entry(ann, 7, 0), new Entry<>(ann, null, 0, 1, 0)));
 
         // then
         assertThat(batch.latest(Topics.USAGE)).extracting(Entry::offset).containsExactly(1L);
@@ -67,7 +67,7 @@ final class BatchTest {
     }
 
     private static Batch batch(List<Entry<TenantKey, TenantUsage>> entries) {
-        return new Batch(Map.of(Topics.USAGE, List.copyOf(entries)), Map.of());
+        return new Batch(Map.of(Topics.USAGE, List.copyOf(entries)), Map.of(), Map.of());
     }
 
     private static Entry<TenantKey, TenantUsage> entry(TenantKey key, long revision, long offset) {
@@ -76,6 +76,7 @@ final class BatchTest {
                 new TenantUsage(
                         key.tenant().value(), List.of(), List.of(), revision, Instant.EPOCH),
                 0,
-                offset);
+                offset,
+                0);
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -113,7 +114,10 @@ class ProjectionIT {
 
         // then
         awaitCounted(3);
-        List<ConsumerRecord<byte[], byte[]>> letters = topic.deadLetters();
+        List<ConsumerRecord<byte[], byte[]>> letters =
+                topic.deadLetters().stream()
+                        .sorted(Comparator.comparing(letter -> header(letter, "offset")))
+                        .toList();
         assertThat(letters).hasSize(2);
         ConsumerRecord<byte[], byte[]> letter = letters.getFirst();
         assertThat(letter.key()).isEqualTo(key);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.starledger.platform.burial.Burial;
 import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.serde.RegistrySettings;
 import io.starledger.schemas.serde.Serdes;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,7 +50,12 @@ class ProjectionRunnerTest {
                                             ByteArraySerializer.class.getName(),
                                             RegistryAway.class.getName(),
                                             Map.of())),
-                            new DeadLetters(deadLetters, new SimpleMeterRegistry())));
+                            new DeadLetters(
+                                    deadLetters,
+                                    new Burial(
+                                            view.name(),
+                                            InstantSource.system(),
+                                            new SimpleMeterRegistry()))));
 
     @Test
     void aViewThatKnowsNotYetWhichPartitionsItHasIsNotReady() {

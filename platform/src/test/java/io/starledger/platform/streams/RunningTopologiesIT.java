@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.starledger.platform.RealParts;
 import io.starledger.platform.TestTopic;
 import io.starledger.schemas.serde.Serdes;
@@ -53,7 +54,8 @@ class RunningTopologiesIT {
                                     "exactly_once_v2",
                                     DataSize.ofMegabytes(8),
                                     DataSize.ofMegabytes(1),
-                                    DataSize.ofMegabytes(1))));
+                                    DataSize.ofMegabytes(1)),
+                            new SimpleMeterRegistry()));
 
     @AutoClose
     private final KafkaProducer<byte[], byte[]> producer =

@@ -3,6 +3,7 @@ package io.starledger.ratings.current;
 import io.starledger.platform.postgres.TenantReads;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
+import io.starledger.ratings.watermark.PositionReader;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,8 @@ import org.springframework.http.HttpMethod;
 public class CurrentConfiguration {
 
     @Bean
-    RatingListController ratingListController(TenantReads postgres) {
-        return new RatingListController(new PostgresRatingList(postgres));
+    RatingListController ratingListController(TenantReads postgres, PositionReader positions) {
+        return new RatingListController(new PostgresRatingList(postgres), positions);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Reads an item's ratings in force from PostgreSQL, by {@code rated_at} and then {@code user_id},
@@ -52,8 +53,9 @@ record PostgresRatingList(TenantReads postgres) {
      * What to read.
      *
      * @param after the last row of the page before, null for the first page
+     * @param mayLag whether the shard's read-only address may answer
      */
-    record Question(ItemKey item, int limit, @Nullable After after) {}
+    record Question(ItemKey item, int limit, @Nullable After after, boolean mayLag) {}
 
     /** A row of the page before. */
     record After(Instant ratedAt, UserId user) {}
@@ -70,9 +72,9 @@ record PostgresRatingList(TenantReads postgres) {
             values.add(after.ratedAt());
             values.add(after.user().value());
         }
-        return postgres.list(
-                        new Query(tenant, SELECT.formatted(onward), values),
-                        PostgresRatingList::rating)
+        Query query = new Query(tenant, SELECT.formatted(onward), values);
+        Function<Readable, ListedRating> rating = PostgresRatingList::rating;
+        return (question.mayLag() ? postgres.list(query, rating) : postgres.read(query, rating))
                 .map(
                         rows ->
                                 Page.of(

@@ -7,6 +7,9 @@ import io.starledger.platform.postgres.InstantRange;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.ratings.current.PostgresRatingList.ListedRating;
+import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;
@@ -14,6 +17,7 @@ import io.starledger.schemas.ids.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
@@ -36,9 +40,11 @@ final class RatingListController {
     private static final int CURSOR_PARTS = 2;
 
     private final PostgresRatingList ratings;
+    private final PositionReader positions;
 
-    RatingListController(PostgresRatingList ratings) {
+    RatingListController(PostgresRatingList ratings, PositionReader positions) {
         this.ratings = ratings;
+        this.positions = positions;
     }
 
     /** A page of ratings. */
@@ -50,6 +56,7 @@ final class RatingListController {
 
     @GetMapping("/v1/tenants/{tenantId}/items/{item}/ratings")
     @Operation(summary = "List an item's ratings in force with comments, the newest first")
+    @ApiResponse(responseCode = "425", ref = "#/components/responses/position-not-reached")
     Mono<RatingListBody> list(
             @PathVariable TenantId tenantId,
             @PathVariable String item,
@@ -58,7 +65,9 @@ final class RatingListController {
                             schema = @Schema(type = "integer", defaultValue = "20"))
                     @RequestParam(required = false)
                     @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
+                    @Nullable String after) {
         List<Violation> violations = new ArrayList<>();
         if (!ItemId.isValid(item)) {
             violations.add(
@@ -67,17 +76,23 @@ final class RatingListController {
                             "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
         }
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
-        PostgresRatingList.After after = after(page.cursor(), violations);
+        PostgresRatingList.After lastRow = lastRow(page.cursor(), violations);
+        Awaited awaited = positions.parse(tenantId, View.RATINGS, after, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return ratings.read(
-                        new PostgresRatingList.Question(
-                                new ItemKey(tenantId, new ItemId(item)), page.limit(), after))
+        PostgresRatingList.Question question =
+                new PostgresRatingList.Question(
+                        new ItemKey(tenantId, new ItemId(item)),
+                        page.limit(),
+                        lastRow,
+                        awaited == null);
+        return positions
+                .after(awaited, () -> ratings.read(question))
                 .map(RatingListController::body);
     }
 
-    private static PostgresRatingList.@Nullable After after(
+    private static PostgresRatingList.@Nullable After lastRow(
             @Nullable Cursor cursor, List<Violation> violations) {
         if (cursor == null) {
             return null;

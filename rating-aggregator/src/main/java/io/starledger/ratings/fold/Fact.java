@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** What happened to one user's rating of one item. */
-sealed interface Fact {
+public sealed interface Fact {
     UUID eventId();
 
     Instant acceptedAt();
@@ -23,7 +23,7 @@ sealed interface Fact {
             @Nullable CommentHash comment,
             @Nullable Channel channel)
             implements Fact {
-        RatingId ratingId() {
+        public RatingId ratingId() {
             return new RatingId(eventId);
         }
     }

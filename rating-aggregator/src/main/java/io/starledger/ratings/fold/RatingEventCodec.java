@@ -20,10 +20,10 @@ import java.time.Instant;
  * Rating events as facts. What breaks the topic's contract ends in an {@link
  * InvalidRecordException}.
  */
-final class RatingEventCodec {
+public final class RatingEventCodec {
     private RatingEventCodec() {}
 
-    static RaterKey raterOf(ItemKey key, @Nullable RatingEvent event) {
+    public static RaterKey raterOf(ItemKey key, @Nullable RatingEvent event) {
         if (event == null) {
             throw new InvalidRecordException("expected a rating event but was a tombstone");
         }
@@ -43,7 +43,7 @@ final class RatingEventCodec {
         return new RaterKey(key, new UserId(event.getUserId()));
     }
 
-    static Fact factOf(RatingEvent event, Instant acceptedAt) {
+    public static Fact factOf(RatingEvent event, Instant acceptedAt) {
         return switch (event.getFact()) {
             case RatingSubmitted submitted -> submitted(event, submitted, acceptedAt);
             case RatingRetracted _ -> new Fact.Retracted(event.getEventId(), acceptedAt);

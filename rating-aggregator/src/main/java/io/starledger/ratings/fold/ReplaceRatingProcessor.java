@@ -2,6 +2,7 @@ package io.starledger.ratings.fold;
 
 import static java.util.Objects.requireNonNull;
 
+import io.starledger.platform.burial.Retrial;
 import io.starledger.platform.streams.Emission;
 import io.starledger.schemas.avro.CurrentRating;
 import io.starledger.schemas.avro.RatingEvent;
@@ -43,7 +44,9 @@ final class ReplaceRatingProcessor implements Processor<ItemKey, RatingEvent, Ob
         RaterKey rater = RatingEventCodec.raterOf(event.key(), event.value());
         Fact fact = RatingEventCodec.factOf(event.value(), Instant.ofEpochMilli(event.timestamp()));
         Standing before = StandingCodec.decode(requireNonNull(standingByRater).get(rater));
-        Standing after = before.after(fact);
+        boolean known =
+                Retrial.isForOthers(event.headers(), requireNonNull(context).applicationId());
+        Standing after = known ? before : before.after(fact);
         if (!after.equals(before)) {
             standingByRater.put(rater, StandingCodec.encode(after));
         }

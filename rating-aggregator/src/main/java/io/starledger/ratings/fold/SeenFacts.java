@@ -11,17 +11,17 @@ import java.util.UUID;
  * oldest first; at most 100, of which the oldest are forgotten first. A keyed retry that comes late
  * is thereby known.
  */
-record SeenFacts(List<Seen> facts) {
+public record SeenFacts(List<Seen> facts) {
     static final SeenFacts NONE = new SeenFacts(List.of());
     static final Duration WINDOW = Duration.ofHours(24);
     static final int LIMIT = 100;
 
-    SeenFacts {
+    public SeenFacts {
         facts = List.copyOf(facts);
     }
 
     /** A fact that was folded. */
-    record Seen(UUID eventId, Instant acceptedAt) {}
+    public record Seen(UUID eventId, Instant acceptedAt) {}
 
     boolean contains(UUID eventId) {
         for (Seen seen : facts) {

@@ -18,12 +18,12 @@ import java.util.Optional;
  *     to come
  * @param seen the facts already folded
  */
-record Standing(
+public record Standing(
         @Nullable Rating rating, @Nullable Instant effectiveAt, boolean hidden, SeenFacts seen) {
-    static final Standing NONE = new Standing(null, null, false, SeenFacts.NONE);
+    public static final Standing NONE = new Standing(null, null, false, SeenFacts.NONE);
 
     /** The latest of the user's submissions. */
-    record Rating(
+    public record Rating(
             RatingId id,
             Score score,
             Instant acceptedAt,
@@ -31,7 +31,7 @@ record Standing(
             @Nullable Channel channel) {}
 
     /** What stands after {@code fact}; this very standing if the fact was seen before. */
-    Standing after(Fact fact) {
+    public Standing after(Fact fact) {
         if (seen.contains(fact.eventId())) {
             return this;
         }

@@ -3,10 +3,14 @@ package io.starledger.ratings.items;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
+import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;
 
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -14,22 +18,26 @@ import reactor.core.publisher.Mono;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Answers what an item's ratings are. */
-record ItemController(ItemReader reader, BayesianPrior prior, HttpAnswers answers) {
+record ItemController(
+        ItemReader reader, PositionReader positions, BayesianPrior prior, HttpAnswers answers) {
     /** Silently answering the present instead would be worse than refusing. */
-    private static final Set<String> NOT_YET = Set.of("as_of", "after");
+    private static final String NOT_YET = "as_of";
 
     Mono<ServerResponse> rating(ServerRequest request) {
-        String tenant = request.pathVariable("tenantId");
+        TenantId tenant = TenantId.parse(request.pathVariable("tenantId"));
         String item = request.pathVariable("item");
-        List<Violation> violations = violations(item, request.queryParams().keySet());
+        MultiValueMap<String, String> parameters = request.queryParams();
+        List<Violation> violations = violations(item, parameters);
+        Awaited awaited =
+                positions.parse(tenant, View.ITEMS, parameters.getFirst("after"), violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        ItemKey key = new ItemKey(TenantId.parse(tenant), new ItemId(item));
-        return reader.read(key)
+        ItemKey key = new ItemKey(tenant, new ItemId(item));
+        return positions
+                .after(awaited, () -> reader.read(key))
                 .flatMap(
                         counts ->
                                 answers.tagged(
@@ -37,7 +45,8 @@ record ItemController(ItemReader reader, BayesianPrior prior, HttpAnswers answer
                                         ItemBody.of(key.item(), counts, prior)));
     }
 
-    private static List<Violation> violations(String item, Set<String> parameters) {
+    private static List<Violation> violations(
+            String item, MultiValueMap<String, String> parameters) {
         List<Violation> violations = new ArrayList<>(0);
         if (!ItemId.isValid(item)) {
             violations.add(
@@ -45,11 +54,8 @@ record ItemController(ItemReader reader, BayesianPrior prior, HttpAnswers answer
                             "item",
                             "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
         }
-        for (String parameter : parameters) {
-            if (NOT_YET.contains(parameter)) {
-                violations.add(
-                        new Violation("?" + parameter, "expected none: it is not served yet"));
-            }
+        if (parameters.containsKey(NOT_YET)) {
+            violations.add(new Violation("?" + NOT_YET, "expected none: it is not served yet"));
         }
         return violations;
     }

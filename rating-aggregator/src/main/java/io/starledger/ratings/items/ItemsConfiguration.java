@@ -7,13 +7,21 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.lettuce.core.RedisClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.http.HttpAnswers;
+import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.kafka.TopicFollower;
+import io.starledger.platform.kafka.TopicFollower.Following;
 import io.starledger.platform.postgres.SlotTable;
 import io.starledger.platform.postgres.TenantReads;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSettings;
+import io.starledger.platform.telemetry.Metric;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
 import io.starledger.ratings.gate.RedisPermits;
+import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.WaitingPlaces;
+import io.starledger.schemas.serde.Serdes;
+import io.starledger.schemas.topics.Topics;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +37,11 @@ import java.time.InstantSource;
 
 /** The view of items and its calls. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(PriorSettings.class)
+@EnableConfigurationProperties({PriorSettings.class, StreamSettings.class})
 public class ItemsConfiguration {
+    /** Between a partition's last record and its end stand the marks of transactions alone. */
+    private static final long TO_FIND_A_RECORD = 1_000;
+
     static final String ITEM = "/v1/tenants/{tenantId}/items/{item}/rating";
 
     @Bean
@@ -68,15 +79,52 @@ public class ItemsConfiguration {
     @Bean
     @ReadItemOperation
     RouterFunction<ServerResponse> itemRoute(
-            ItemReader reader, BayesianPrior prior, JsonMapper json) {
-        ItemController controller = new ItemController(reader, prior, new HttpAnswers(json));
+            ItemReader reader, PositionReader positions, BayesianPrior prior, JsonMapper json) {
+        ItemController controller =
+                new ItemController(reader, positions, prior, new HttpAnswers(json));
         return RouterFunctions.route(
                 methods(HttpMethod.GET, HttpMethod.HEAD).and(path(ITEM)), controller::rating);
     }
 
     @Bean
-    RankingController rankingController(TenantReads postgres, BayesianPrior prior) {
-        return new RankingController(new PostgresRanking(postgres), prior);
+    RankingController rankingController(
+            TenantReads postgres, PositionReader positions, BayesianPrior prior) {
+        return new RankingController(new PostgresRanking(postgres), positions, prior);
+    }
+
+    @Bean
+    KafkaItemFeed itemFeed(Serdes serdes) {
+        return new KafkaItemFeed(serdes);
+    }
+
+    @Bean
+    TopicFollower itemFollower(KafkaSettings kafka, StreamSettings settings, KafkaItemFeed feed) {
+        return new TopicFollower(
+                new Following(
+                        kafka.bootstrapServers(),
+                        Topics.ITEM_AGGREGATES,
+                        settings.startLimit(),
+                        TO_FIND_A_RECORD),
+                feed);
+    }
+
+    @Bean
+    ItemStreamController itemStreamController(
+            KafkaItemFeed feed,
+            ItemReader reader,
+            PositionReader positions,
+            BayesianPrior prior,
+            StreamSettings settings,
+            MeterRegistry metrics) {
+        WaitingPlaces places =
+                new WaitingPlaces(settings.subscribers(), settings.subscribersPerTenant());
+        Metric.STREAMS_HELD.gauge(metrics, places, WaitingPlaces::taken);
+        return new ItemStreamController(feed, reader, positions, prior, settings, places);
+    }
+
+    @Bean
+    AccessRule streamItem() {
+        return reading(ItemStreamController.STREAM);
     }
 
     @Bean

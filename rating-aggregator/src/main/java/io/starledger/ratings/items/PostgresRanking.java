@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Reads rankings of a tenant's items from PostgreSQL. */
 record PostgresRanking(TenantReads postgres) {
@@ -27,8 +28,14 @@ record PostgresRanking(TenantReads postgres) {
      * What to read.
      *
      * @param after the last row of the page before, null for the first page
+     * @param mayLag whether the shard's read-only address may answer
      */
-    record Question(TenantId tenant, RankingOrder order, int limit, @Nullable After after) {}
+    record Question(
+            TenantId tenant,
+            RankingOrder order,
+            int limit,
+            @Nullable After after,
+            boolean mayLag) {}
 
     /** A row of the page before. */
     record After(Object value, ItemId item) {}
@@ -44,7 +51,8 @@ record PostgresRanking(TenantReads postgres) {
             values.add(after.item().value());
         }
         Query query = new Query(question.tenant(), sql(order.column(), after != null), values);
-        return postgres.list(query, row -> ranked(row, order))
+        Function<Readable, RankedItem> ranked = row -> ranked(row, order);
+        return (question.mayLag() ? postgres.list(query, ranked) : postgres.read(query, ranked))
                 .map(
                         rows ->
                                 Page.of(

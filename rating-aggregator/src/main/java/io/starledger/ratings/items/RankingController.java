@@ -5,11 +5,15 @@ import io.starledger.platform.paging.Page;
 import io.starledger.platform.paging.PageRequest;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
+import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.TenantId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
@@ -31,10 +35,12 @@ final class RankingController {
     private static final int CURSOR_PARTS = 3;
 
     private final PostgresRanking ranking;
+    private final PositionReader positions;
     private final BayesianPrior prior;
 
-    RankingController(PostgresRanking ranking, BayesianPrior prior) {
+    RankingController(PostgresRanking ranking, PositionReader positions, BayesianPrior prior) {
         this.ranking = ranking;
+        this.positions = positions;
         this.prior = prior;
     }
 
@@ -47,6 +53,7 @@ final class RankingController {
 
     @GetMapping("/v1/tenants/{tenantId}/items")
     @Operation(summary = "Rank the items that have ratings, the greatest first")
+    @ApiResponse(responseCode = "425", ref = "#/components/responses/position-not-reached")
     Mono<RankingBody> ranking(
             @PathVariable TenantId tenantId,
             @Parameter(
@@ -66,7 +73,9 @@ final class RankingController {
                             schema = @Schema(type = "integer", defaultValue = "20"))
                     @RequestParam(required = false)
                     @Nullable String limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
+                    @Nullable String after) {
         List<Violation> violations = new ArrayList<>();
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
         Optional<RankingOrder> by = RankingOrder.ofParameter(order);
@@ -76,17 +85,18 @@ final class RankingController {
                             "?order",
                             "expected count, mean, bayesian, wilson or updated but was another"));
         }
-        PostgresRanking.After after = after(by, page.cursor(), violations);
+        PostgresRanking.After lastRow = lastRow(by, page.cursor(), violations);
+        Awaited awaited = positions.parse(tenantId, View.ITEMS, after, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return ranking.read(
-                        new PostgresRanking.Question(
-                                tenantId, by.orElseThrow(), page.limit(), after))
-                .map(this::body);
+        PostgresRanking.Question question =
+                new PostgresRanking.Question(
+                        tenantId, by.orElseThrow(), page.limit(), lastRow, awaited == null);
+        return positions.after(awaited, () -> ranking.read(question)).map(this::body);
     }
 
-    private static PostgresRanking.@Nullable After after(
+    private static PostgresRanking.@Nullable After lastRow(
             Optional<RankingOrder> order, @Nullable Cursor cursor, List<Violation> violations) {
         if (cursor == null || order.isEmpty()) {
             return null;

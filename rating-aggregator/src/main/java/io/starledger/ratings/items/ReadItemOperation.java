@@ -1,5 +1,6 @@
 package io.starledger.ratings.items;
 
+import io.starledger.ratings.watermark.PositionReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -44,6 +45,11 @@ import java.util.UUID;
                                                     pattern = "^[A-Za-z0-9._:-]{1,128}$"),
                                     example = "book-1"),
                             @Parameter(
+                                    name = "after",
+                                    in = ParameterIn.QUERY,
+                                    description = PositionReader.AFTER,
+                                    schema = @Schema(type = "string")),
+                            @Parameter(
                                     name = "If-None-Match",
                                     in = ParameterIn.HEADER,
                                     description = "An ETag that is known already",
@@ -80,6 +86,9 @@ import java.util.UUID;
                             @ApiResponse(
                                     responseCode = "404",
                                     ref = "#/components/responses/not-found"),
+                            @ApiResponse(
+                                    responseCode = "425",
+                                    ref = "#/components/responses/position-not-reached"),
                             @ApiResponse(
                                     responseCode = "503",
                                     ref = "#/components/responses/unavailable")

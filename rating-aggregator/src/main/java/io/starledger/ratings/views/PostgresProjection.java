@@ -9,6 +9,7 @@ import io.starledger.ratings.current.CommentTableCodec;
 import io.starledger.ratings.current.RatingTableCodec;
 import io.starledger.ratings.gate.RedisGateKeeper;
 import io.starledger.ratings.items.PostgresItemTable;
+import io.starledger.ratings.watermark.WatermarkTableCodec;
 import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
@@ -25,7 +26,7 @@ import java.util.Objects;
 
 /**
  * Writes items, ratings in force and comments of the tenants of one shard to it, each batch with
- * its positions in one transaction.
+ * its positions and the views' watermarks in one transaction.
  */
 final class PostgresProjection implements Projection {
     private static final String VIEW = "rating-views-postgres";
@@ -73,6 +74,7 @@ final class PostgresProjection implements Projection {
         gate.raise(floors(batch.next()));
         try (Connection connection = shard.connect()) {
             write(connection, batch);
+            WatermarkTableCodec.write(connection, WatermarkCodec.rows(batch));
             positions.advance(connection, batch.next());
             connection.commit();
         } catch (SQLException e) {

@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The projections of ratings: one into Redis, and one into each shard of PostgreSQL. */
+/** The projections of ratings: one into Redis, and two into each shard of PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 public class ViewsConfiguration {
 
@@ -50,6 +50,7 @@ public class ViewsConfiguration {
             RedisGateKeeper gate =
                     new RedisGateKeeper(itemGate, shard.name(), InstantSource.system());
             projections.add(new PostgresProjection(shard, items, gate));
+            projections.add(new HistoryProjection(shard));
         }
         return new Projections(projections);
     }

@@ -35,9 +35,10 @@ import java.util.UUID;
 
 /** The words in which tests speak of the topology. */
 final class RatingsDriver implements AutoCloseable {
+    private final String applicationId = "ratings-" + UUID.randomUUID();
     private final Serdes serdes = new Serdes(FixedRegistry.settings());
     private final TopologyTestDriver driver =
-            new TopologyTestDriver(RatingsTopology.build(serdes), config());
+            new TopologyTestDriver(RatingsTopology.build(serdes), config(applicationId));
     private final TestInputTopic<byte[], byte[]> events =
             driver.createInputTopic(
                     Topics.RATING_EVENTS.name(),
@@ -51,6 +52,10 @@ final class RatingsDriver implements AutoCloseable {
                     Topics.RATING_EVENTS.deadLetters(),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
+
+    String applicationId() {
+        return applicationId;
+    }
 
     /** Under the key that the event names. */
     void publish(RatingEvent event, Instant acceptedAt) {
@@ -113,9 +118,9 @@ final class RatingsDriver implements AutoCloseable {
                 topic.name(), Serdes.keyOf(topic).deserializer(), serdes.valueDeserializer(topic));
     }
 
-    private static Properties config() {
+    private static Properties config(String applicationId) {
         Properties config = new Properties();
-        config.put(StreamsConfig.APPLICATION_ID_CONFIG, "ratings-" + UUID.randomUUID());
+        config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         config.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 DeadLetterHandler.class);

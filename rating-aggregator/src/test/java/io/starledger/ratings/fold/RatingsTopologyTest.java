@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.starledger.platform.burial.Origin;
+import io.starledger.platform.burial.Retrial;
 import io.starledger.ratings.Events;
 import io.starledger.ratings.Events.Rater;
 import io.starledger.ratings.FixedRegistry;
@@ -31,6 +33,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 
 class RatingsTopologyTest {
@@ -73,6 +76,21 @@ class RatingsTopologyTest {
 
         // then
         topology.verifyItem(book, new ItemCounts(new Histogram(0, 0, 0, 0, 1), 1, NOON), 0);
+    }
+
+    @Test
+    void whatIsTriedAgainForOthersWasCountedWhereItStoodFirst() {
+        // given
+        Headers forOthers = retrialFor("billing-quotas");
+        Headers forUs = retrialFor("billing-quotas", topology.applicationId());
+
+        // when
+        topology.publish(rated(reader, 5, NOON), NOON, forOthers);
+        topology.publish(rated(reader, 4, NOON), NOON, forUs);
+
+        // then
+        assertThat(histogram()).isEqualTo(Histogram.EMPTY);
+        assertThat(histogram()).isEqualTo(new Histogram(0, 0, 0, 1, 0));
     }
 
     @Test
@@ -226,5 +244,15 @@ class RatingsTopologyTest {
 
     private static String header(TestRecord<?, ?> of, String name) {
         return new String(of.headers().lastHeader(name).value(), UTF_8);
+    }
+
+    private Histogram histogram() {
+        return ItemAggregateCodec.countsOf(topology.nextItem().value()).histogram();
+    }
+
+    private static Headers retrialFor(String... readers) {
+        Headers headers = new RecordHeaders();
+        new Retrial(new Origin("ratings.events.v1", 0, 0), NOON, 1, List.of(readers)).mark(headers);
+        return headers;
     }
 }

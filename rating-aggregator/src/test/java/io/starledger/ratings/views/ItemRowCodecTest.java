@@ -25,7 +25,9 @@ final class ItemRowCodecTest {
         // given
         Batch batch =
                 new Batch(
-                        Map.of(Topics.ITEM_AGGREGATES, List.of(told(0, 10), told(1, 5))), Map.of());
+                        Map.of(Topics.ITEM_AGGREGATES, List.of(told(0, 10), told(1, 5))),
+                        Map.of(),
+                        Map.of());
 
         // then
         assertThat(ItemRowCodec.rows(batch))
@@ -49,6 +51,7 @@ final class ItemRowCodecTest {
                         0,
                         sourceOffset),
                 0,
-                offset);
+                offset,
+                0);
     }
 }

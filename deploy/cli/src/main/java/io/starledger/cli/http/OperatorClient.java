@@ -28,6 +28,10 @@ public final class OperatorClient implements AutoCloseable {
         return call("GET", path);
     }
 
+    public JsonNode post(String path) {
+        return call("POST", path);
+    }
+
     public JsonNode put(String path) {
         return call("PUT", path);
     }

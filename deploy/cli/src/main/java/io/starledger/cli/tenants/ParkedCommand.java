@@ -3,6 +3,7 @@ package io.starledger.cli.tenants;
 import static java.util.Objects.requireNonNull;
 
 import io.starledger.cli.ExitCode;
+import io.starledger.cli.TextTable;
 import io.starledger.cli.http.OperatorClient;
 import io.starledger.cli.http.ServerOption;
 

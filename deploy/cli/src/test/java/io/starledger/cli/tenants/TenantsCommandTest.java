@@ -2,24 +2,14 @@ package io.starledger.cli.tenants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
-
+import io.starledger.cli.AnsweringPlatform;
 import io.starledger.cli.Terminal;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 final class TenantsCommandTest {
@@ -44,39 +34,16 @@ final class TenantsCommandTest {
 
     @TempDir private Path data;
 
-    private final List<String> calls = new CopyOnWriteArrayList<>();
-    private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private HttpServer platform;
-
-    @BeforeEach
-    void listen() throws IOException {
-        platform = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        platform.createContext(
-                "/ops",
-                exchange -> {
-                    String call = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-                    calls.add(call);
-                    byte[] body = answers.getOrDefault(call, "{}").getBytes(StandardCharsets.UTF_8);
-                    exchange.sendResponseHeaders(200, body.length);
-                    exchange.getResponseBody().write(body);
-                    exchange.close();
-                });
-        platform.start();
-    }
-
-    @AfterEach
-    void stop() {
-        platform.stop(0);
-    }
+    @AutoClose private final AnsweringPlatform platform = new AnsweringPlatform();
 
     @Test
     void allPagesAreListedInOneTable() {
         // given
-        answers.put(
+        platform.answer(
                 "GET /ops/tenants?limit=500",
                 "{\"tenants\":[%s],\"next_cursor\":\"abc\"}"
                         .formatted(LISTED.formatted(TENANT, "starter", "10")));
-        answers.put(
+        platform.answer(
                 "GET /ops/tenants?limit=500&cursor=abc",
                 "{\"tenants\":[%s],\"next_cursor\":null}"
                         .formatted(LISTED.formatted(OTHER, "enterprise", "null")));
@@ -99,7 +66,7 @@ final class TenantsCommandTest {
     void asJsonEveryTenantIsALine() {
         // given
         String listed = LISTED.formatted(TENANT, "starter", "10");
-        answers.put(
+        platform.answer(
                 "GET /ops/tenants?limit=500",
                 "{\"tenants\":[%s],\"next_cursor\":null}".formatted(listed));
 
@@ -113,7 +80,7 @@ final class TenantsCommandTest {
     @Test
     void aTenantIsShownWithMoneyAndCustomers() {
         // given
-        answers.put("GET /ops/tenants/" + TENANT, SHOWN);
+        platform.answer("GET /ops/tenants/" + TENANT, SHOWN);
 
         // when
         Terminal terminal = run("show", TENANT);
@@ -136,7 +103,7 @@ final class TenantsCommandTest {
     @Test
     void aPlanIsShownWithoutMoney() {
         // given
-        answers.put("GET /ops/tenants/" + TENANT, SHOWN);
+        platform.answer("GET /ops/tenants/" + TENANT, SHOWN);
 
         // when
         Terminal terminal = run("plan", TENANT);
@@ -154,7 +121,7 @@ final class TenantsCommandTest {
 
         // then
         assertThat(Stream.of(linked, moved, ended).map(Terminal::exitCode)).containsOnly(0);
-        assertThat(calls)
+        assertThat(platform.calls())
                 .containsExactly(
                         "PUT /ops/tenants/%s/customers/acct_local/cus_1".formatted(TENANT),
                         "PUT /ops/tenants/%s/customers/acct_2/cus_1?from=%s"
@@ -170,7 +137,7 @@ final class TenantsCommandTest {
 
         // then
         assertThat(terminal.exitCode()).isEqualTo(2);
-        assertThat(calls).isEmpty();
+        assertThat(platform.calls()).isEmpty();
     }
 
     @Test
@@ -193,7 +160,7 @@ final class TenantsCommandTest {
         assertThat(given.err()).isEmpty();
         assertThat(given.out()).contains(TENANT + " has goodwill until 2026-12-24T00:00:00Z");
         assertThat(ended.exitCode()).isZero();
-        assertThat(calls)
+        assertThat(platform.calls())
                 .containsExactly(
                         "PUT /ops/tenants/%s/grants/goodwill?until=2026-12-24T00:00:00Z&ratings_per_month=500&ratings_per_second=0&requests_per_minute=0&retention_seconds=86400"
                                 .formatted(TENANT),
@@ -209,13 +176,13 @@ final class TenantsCommandTest {
 
         // then
         assertThat(Stream.of(endless, neither, unnamed).map(Terminal::exitCode)).containsOnly(2);
-        assertThat(calls).isEmpty();
+        assertThat(platform.calls()).isEmpty();
     }
 
     @Test
     void whatWaitsIsPrintedWithItsAge() {
         // given
-        answers.put(
+        platform.answer(
                 "GET /ops/parked",
                 "{\"parked\":[{\"account\":\"acct_1\",\"waiting_for\":\"customer\",\"id\":\"cus_9\",\"count\":3,\"age\":60}]}");
 
@@ -234,11 +201,7 @@ final class TenantsCommandTest {
                 Stream.of(
                                 Stream.of("tenants"),
                                 Stream.of(arguments),
-                                Stream.of(
-                                        "--url",
-                                        "http://127.0.0.1:" + platform.getAddress().getPort(),
-                                        "--data-dir",
-                                        data.toString()))
+                                Stream.of("--url", platform.url(), "--data-dir", data.toString()))
                         .flatMap(it -> it)
                         .toArray(String[]::new));
     }

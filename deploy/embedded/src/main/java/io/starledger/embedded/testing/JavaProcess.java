@@ -3,10 +3,12 @@ package io.starledger.embedded.testing;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A JVM of a test's own making, small and quick to start; its output goes to a file. */
 public record JavaProcess(Process process) {
@@ -55,6 +57,18 @@ public record JavaProcess(Process process) {
         try (BufferedReader lines = histogram.start().inputReader()) {
             String total = lines.lines().reduce((_, last) -> last).orElseThrow();
             return Long.parseLong(total.strip().split("\\s+", -1)[2]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Bytes of memory that it takes from the machine, as Linux's /proc tells. */
+    public long residentBytes() {
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        try (Stream<String> lines = Files.lines(status)) {
+            String resident =
+                    lines.filter(line -> line.startsWith("VmRSS:")).findFirst().orElseThrow();
+            return Long.parseLong(resident.replaceAll("\\D", "")) << 10;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

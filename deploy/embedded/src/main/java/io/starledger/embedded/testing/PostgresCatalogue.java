@@ -13,15 +13,19 @@ import java.util.stream.Stream;
 
 /**
  * Asks a database itself what can be read past row-level security, as the role that sees all
- * tenants. Three tables of each schema are of no tenant: {@code positions}, how far the views have
- * come, {@code slots}, of which tenants they are, and Flyway's list of migrations.
+ * tenants. These tables are of no tenant: {@code positions} and {@code watermarks}, how far the
+ * views have come, {@code slots}, of which tenants they are, and Flyway's list of migrations.
+ * Whoever names a tenant may read {@code watermarks}.
  */
 public record PostgresCatalogue(PostgresAddress address) {
     private static final String SYSTEM = "('pg_catalog', 'information_schema', 'pg_toast')";
     private static final String THE_TENANT_NAMED =
             "(tenant_id = (NULLIF(current_setting('starledger.tenant_id'::text, true),"
                     + " ''::text))::uuid)";
-    private static final String OF_NO_TENANT = "('positions', 'slots', 'flyway_schema_history')";
+    private static final String SOME_TENANT_NAMED =
+            "(NULLIF(current_setting('starledger.tenant_id'::text, true), ''::text) IS NOT NULL)";
+    private static final String OF_NO_TENANT =
+            "('positions', 'watermarks', 'slots', 'flyway_schema_history')";
 
     public List<String> tables(String schema) {
         return texts(
@@ -109,9 +113,10 @@ public record PostgresCatalogue(PostgresAddress address) {
                 """
                 select p.polrelid::regclass::text from pg_policy p
                 where ('starledger_reader'::regrole = any (p.polroles) or 0 = any (p.polroles))
-                  and pg_get_expr(p.polqual, p.polrelid) <> $$%s$$
+                  and pg_get_expr(p.polqual, p.polrelid) <>
+                    case when p.polrelid::regclass::text like '%%.watermarks' then $$%s$$ else $$%s$$ end
                 """
-                        .formatted(THE_TENANT_NAMED));
+                        .formatted(SOME_TENANT_NAMED, THE_TENANT_NAMED));
     }
 
     private List<String> relations(String condition) {

@@ -1,22 +1,22 @@
-package io.starledger.cli.tenants;
+package io.starledger.cli;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows under a header, each column as wide as its widest value. */
-final class TextTable {
+public final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... header) {
+    public TextTable(String... header) {
         rows.add(List.of(header));
     }
 
     /** As many values as the header has. */
-    void add(String... row) {
+    public void add(String... row) {
         rows.add(List.of(row));
     }
 
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder();

@@ -1,6 +1,6 @@
-package io.starledger.platform.quota;
+package io.starledger.platform.kafka;
 
-import io.starledger.schemas.topics.Topics;
+import io.starledger.schemas.topics.Topic;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,12 +27,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
- * Reads all partitions of {@code billing.quotas.v1}, in no group, since every instance holds all.
- * It starts once it has read what was there at that moment, which is before the service listens,
- * and goes on until it is stopped: no fault ends it.
+ * Reads all partitions of a topic, in no group, for an instance that needs all of them. It starts
+ * once it has read what was there at that moment, which is before the service listens, and goes on
+ * until it is stopped: no fault ends it.
  */
-final class KafkaQuotaReader implements SmartLifecycle {
-    private static final Logger log = LoggerFactory.getLogger(KafkaQuotaReader.class);
+public final class TopicFollower implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
     private static final int AFTER_TOPICS = Integer.MIN_VALUE + 1;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
@@ -41,33 +41,57 @@ final class KafkaQuotaReader implements SmartLifecycle {
     private static final long PAUSE_MS = 500;
     private static final long STOP_MS = 5_000;
 
-    private final String bootstrapServers;
-    private final Duration startLimit;
-    private final QuotaIntake intake;
+    private final Following following;
+    private final Intake intake;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private volatile long lag = UNKNOWN;
     private long measuredAt = System.nanoTime() - MEASURE_NS;
 
-    KafkaQuotaReader(String bootstrapServers, Duration startLimit, QuotaIntake intake) {
-        this.bootstrapServers = bootstrapServers;
-        this.startLimit = startLimit;
+    /**
+     * What is followed.
+     *
+     * @param startLimit within which what is there has to be read
+     * @param lookBack how many records of each partition are read of what is there
+     */
+    public record Following(
+            String bootstrapServers, Topic<?, ?> topic, Duration startLimit, long lookBack) {
+        /** Of {@link #lookBack}: all there are. */
+        public static final long WHOLE = Long.MAX_VALUE;
+    }
+
+    /** Takes records, those of one partition in their order, on one thread. */
+    public interface Intake extends AutoCloseable {
+
+        /** Throws {@link KafkaException} if it has to be taken again, after a pause. */
+        void take(ConsumerRecord<byte[], byte[]> record);
+
+        @Override
+        void close();
+    }
+
+    public TopicFollower(Following following, Intake intake) {
+        this.following = following;
         this.intake = intake;
     }
 
     @Override
     public void start() {
         CompletableFuture<Void> held = new CompletableFuture<>();
-        thread = Thread.ofPlatform().name("quota-reader").daemon().start(() -> follow(held));
+        thread =
+                Thread.ofPlatform()
+                        .name("follower-of-" + following.topic().name())
+                        .daemon()
+                        .start(() -> follow(held));
         try {
-            held.get(startLimit.toMillis(), TimeUnit.MILLISECONDS);
+            held.get(following.startLimit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while quotas were read", e);
+            throw new IllegalStateException("interrupted while a topic was read", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
                     "expected to read %s within %s but %,d records are left"
-                            .formatted(Topics.QUOTAS.name(), startLimit, lag),
+                            .formatted(following.topic().name(), following.startLimit(), lag),
                     e);
         }
     }
@@ -100,7 +124,7 @@ final class KafkaQuotaReader implements SmartLifecycle {
      * Records that are not read yet, as of a second ago; the greatest number there is while nobody
      * knows, which is until they are held, and while Kafka does not answer.
      */
-    long lag() {
+    public long lag() {
         return lag;
     }
 
@@ -108,12 +132,15 @@ final class KafkaQuotaReader implements SmartLifecycle {
         try (intake;
                 KafkaConsumer<byte[], byte[]> consumer = consumer()) {
             List<TopicPartition> partitions =
-                    IntStream.range(0, Topics.QUOTAS.partitions())
-                            .mapToObj(number -> new TopicPartition(Topics.QUOTAS.name(), number))
+                    IntStream.range(0, following.topic().partitions())
+                            .mapToObj(
+                                    number -> new TopicPartition(following.topic().name(), number))
                             .toList();
             consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            ends.forEach(
+                    (partition, end) ->
+                            consumer.seek(partition, Math.max(0, end - following.lookBack())));
             while (stopped.getCount() > 0) {
                 read(consumer);
                 if (!held.isDone() && hasRead(consumer, ends)) {
@@ -121,7 +148,7 @@ final class KafkaQuotaReader implements SmartLifecycle {
                 }
             }
         } catch (RuntimeException e) {
-            log.atError().setCause(e).log("quotas are not followed any more");
+            log.atError().setCause(e).log("{} is not followed any more", following.topic().name());
             held.completeExceptionally(e);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -161,7 +188,7 @@ final class KafkaQuotaReader implements SmartLifecycle {
     }
 
     private void pause(KafkaException e) throws InterruptedException {
-        log.atWarn().setCause(e).log("cannot read quotas now");
+        log.atWarn().setCause(e).log("cannot read {} now", following.topic().name());
         lag = UNKNOWN;
         boolean _ = stopped.await(PAUSE_MS, TimeUnit.MILLISECONDS);
     }
@@ -180,7 +207,11 @@ final class KafkaQuotaReader implements SmartLifecycle {
             lag = behind;
         } catch (RetriableException e) {
             if (lag != UNKNOWN) {
-                log.atWarn().setCause(e).log("cannot tell how many quotas are not read yet");
+                log.atWarn()
+                        .setCause(e)
+                        .log(
+                                "cannot tell how much of {} is not read yet",
+                                following.topic().name());
             }
             lag = UNKNOWN;
         } finally {
@@ -198,9 +229,9 @@ final class KafkaQuotaReader implements SmartLifecycle {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
+                        following.bootstrapServers(),
                         ConsumerConfig.CLIENT_ID_CONFIG,
-                        "starledger-quotas",
+                        "starledger-follower-of-" + following.topic().name(),
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,

@@ -1,0 +1,36 @@
+package io.starledger.platform.deadletters;
+
+import io.starledger.platform.burial.Origin;
+import io.starledger.schemas.topics.Retention;
+import io.starledger.schemas.topics.Topic;
+import io.starledger.schemas.topics.Topics;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which letters may be retried: those of logs that are kept for ever and whose readers tell from
+ * the records themselves what is newer.
+ */
+final class RetryRule {
+    private RetryRule() {}
+
+    /** Why not, and what to do instead; null if it may. */
+    static @Nullable String refusal(Origin origin) {
+        Topic<?, ?> topic = Letter.topic(origin.topic());
+        if (topic == null) {
+            return origin.topic()
+                    + " is no topic of the catalogue: it is derived from one, so rebuild what reads"
+                    + " it and discard the letter";
+        }
+        if (topic.equals(Topics.GRANTS)) {
+            return "of a grant the last decision counts, and a retry would make an old one the"
+                    + " last: give or end the grant again and discard the letter";
+        }
+        return topic.retention() instanceof Retention.Forever
+                ? null
+                : topic.name()
+                        + " keeps the last record of each key, and a retry would put an old one"
+                        + " behind a newer: the record is where it was, so rebuild the view that"
+                        + " reads it and discard the letter";
+    }
+}

@@ -1,0 +1,175 @@
+package io.starledger.ratings.items;
+
+import io.starledger.platform.problem.ProblemException;
+import io.starledger.platform.problem.ProblemType;
+import io.starledger.platform.problem.Violation;
+import io.starledger.ratings.fold.ItemCounts;
+import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.View;
+import io.starledger.ratings.watermark.WaitingPlaces;
+import io.starledger.schemas.ids.ItemId;
+import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.ids.TenantId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * Streams an item's states as server-sent events. A subscriber is told the state that is there, and
+ * then each that is newer than the one it knows; one that reads slowly, of those it missed only the
+ * newest.
+ */
+@RestController
+@Tag(name = "Items")
+final class ItemStreamController {
+    static final String STREAM = "/v1/tenants/{tenantId}/items/{item}/rating/stream";
+    private static final int ONE_AT_A_TIME = 1;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final ServerSentEvent<ItemBody> NOTHING_NEW =
+            ServerSentEvent.<ItemBody>builder().comment("").build();
+
+    private final KafkaItemFeed feed;
+    private final ItemReader reader;
+    private final PositionReader positions;
+    private final BayesianPrior prior;
+    private final StreamSettings settings;
+    private final WaitingPlaces places;
+
+    ItemStreamController(
+            KafkaItemFeed feed,
+            ItemReader reader,
+            PositionReader positions,
+            BayesianPrior prior,
+            StreamSettings settings,
+            WaitingPlaces places) {
+        this.feed = feed;
+        this.reader = reader;
+        this.positions = positions;
+        this.prior = prior;
+        this.settings = settings;
+        this.places = places;
+    }
+
+    @GetMapping(path = STREAM, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Follow an item's average, histogram and scores",
+            description =
+                    "Server-sent events of type `rating`, one for each revision, or the newest of"
+                            + " those that came while the reader was busy. A comment every 15"
+                            + " seconds says that there is nothing new. The stream ends after 15"
+                            + " minutes; who comes again with the last id misses no final state.")
+    Flux<ServerSentEvent<ItemBody>> stream(
+            @PathVariable TenantId tenantId,
+            @PathVariable String item,
+            @Parameter(description = "The id of the event that is known already")
+                    @RequestHeader(name = "Last-Event-ID", required = false)
+                    @Nullable String lastEventId) {
+        List<Violation> violations = new ArrayList<>();
+        if (!ItemId.isValid(item)) {
+            violations.add(
+                    new Violation(
+                            "item",
+                            "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
+        }
+        Optional<EventId> known =
+                lastEventId == null ? Optional.empty() : EventId.parse(lastEventId);
+        if (lastEventId != null && known.isEmpty()) {
+            violations.add(
+                    new Violation("Last-Event-ID", "expected the id of an event of this stream"));
+        }
+        if (!violations.isEmpty()) {
+            throw ProblemException.invalid(violations);
+        }
+        return bounded(new ItemKey(tenantId, new ItemId(item)), revision(known));
+    }
+
+    /** Of what is known of another generation nothing is. */
+    private static long revision(Optional<EventId> known) {
+        return known.filter(id -> id.generation() == EventId.GENERATION)
+                .map(EventId::revision)
+                .orElse(-1L);
+    }
+
+    private Flux<ServerSentEvent<ItemBody>> bounded(ItemKey item, long known) {
+        return Flux.defer(
+                () ->
+                        places.take(item.tenant())
+                                ? states(item)
+                                        .map(events(item, known))
+                                        .take(settings.lifetime())
+                                        .doFinally(_ -> places.giveBack(item.tenant()))
+                                : Flux.error(tooMany()));
+    }
+
+    /**
+     * Empty where there is nothing to tell. Changes are watched before the state is read, and the
+     * state is read once the view has what the watch may have missed. What fails before the first
+     * is answered as a problem.
+     */
+    private Flux<Optional<ItemCounts>> states(ItemKey item) {
+        Flux<Optional<ItemCounts>> changes =
+                feed.changes(item)
+                        .distinctUntilChanged(ItemCounts::revision)
+                        .map(Optional::of)
+                        .publishOn(Schedulers.parallel(), ONE_AT_A_TIME);
+        Mono<Optional<ItemCounts>> now = Mono.defer(() -> current(item)).map(Optional::of);
+        Flux<Optional<ItemCounts>> keepAlive =
+                Flux.interval(settings.keepAlive()).onBackpressureDrop().map(_ -> Optional.empty());
+        return Flux.merge(ONE_AT_A_TIME, changes, now, keepAlive);
+    }
+
+    private Mono<ItemCounts> current(ItemKey item) {
+        Awaited missed = new Awaited(item.tenant(), View.ITEMS, feed.reached(item));
+        return positions.after(missed, () -> reader.read(item));
+    }
+
+    /** Of one subscriber; what is no news to it is a comment. */
+    private Function<Optional<ItemCounts>, ServerSentEvent<ItemBody>> events(
+            ItemKey item, long known) {
+        AtomicLong told = new AtomicLong(known);
+        return state ->
+                state.filter(counts -> counts.revision() > told.get())
+                        .map(
+                                counts -> {
+                                    told.set(counts.revision());
+                                    return event(item, counts);
+                                })
+                        .orElse(NOTHING_NEW);
+    }
+
+    private ServerSentEvent<ItemBody> event(ItemKey item, ItemCounts counts) {
+        return ServerSentEvent.builder(ItemBody.of(item.item(), counts, prior))
+                .id(EventId.of(counts.revision()).toString())
+                .event("rating")
+                .build();
+    }
+
+    private ProblemException tooMany() {
+        return ProblemException.passing(
+                ProblemType.UNAVAILABLE,
+                "expected at most %d subscribers at once, %d of one tenant, but this is one more"
+                        .formatted(settings.subscribers(), settings.subscribersPerTenant()),
+                RETRY_AFTER,
+                null);
+    }
+}

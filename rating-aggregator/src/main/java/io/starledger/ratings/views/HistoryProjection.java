@@ -1,0 +1,91 @@
+package io.starledger.ratings.views;
+
+import io.starledger.platform.postgres.Shard;
+import io.starledger.platform.projection.Batch;
+import io.starledger.platform.projection.PostgresPositions;
+import io.starledger.platform.projection.Projection;
+import io.starledger.ratings.history.FactTableCodec;
+import io.starledger.ratings.watermark.View;
+import io.starledger.ratings.watermark.WatermarkRow;
+import io.starledger.ratings.watermark.WatermarkTableCodec;
+import io.starledger.schemas.ids.TenantId;
+import io.starledger.schemas.topics.Topic;
+import io.starledger.schemas.topics.Topics;
+
+import org.apache.kafka.common.TopicPartition;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes every event of the tenants of one shard to it as it was accepted, each batch with its
+ * positions and the watermark in one transaction.
+ */
+final class HistoryProjection implements Projection {
+    private static final String VIEW = "rating-history-postgres";
+
+    private final Shard shard;
+    private final PostgresPositions positions;
+
+    HistoryProjection(Shard shard) {
+        this.shard = shard;
+        this.positions = new PostgresPositions(shard::connect, "ratings");
+    }
+
+    @Override
+    public String name() {
+        return VIEW + "-" + shard.name();
+    }
+
+    @Override
+    public String view() {
+        return VIEW;
+    }
+
+    @Override
+    public boolean takes(TenantId tenant) {
+        return shard.holds(tenant);
+    }
+
+    @Override
+    public List<Topic<?, ?>> topics() {
+        return List.of(Topics.RATING_EVENTS);
+    }
+
+    /** The topology does, which reads the same topic. */
+    @Override
+    public boolean buries() {
+        return false;
+    }
+
+    @Override
+    public Map<TopicPartition, Long> resume(Collection<TopicPartition> assigned) {
+        return positions.resume(assigned);
+    }
+
+    @Override
+    public void write(Batch batch) {
+        try (Connection connection = shard.connect()) {
+            FactTableCodec.write(connection, FactRowCodec.rows(batch));
+            WatermarkTableCodec.write(connection, watermark(batch.next()));
+            positions.advance(connection, batch.next());
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot write the history of ratings", e);
+        }
+        positions.committed(batch.next());
+    }
+
+    /** The log itself is read, so whatever stands before the next offset is behind. */
+    private static List<WatermarkRow> watermark(Map<TopicPartition, Long> next) {
+        return next.entrySet().stream()
+                .map(
+                        at ->
+                                new WatermarkRow(
+                                        View.HISTORY, at.getKey().partition(), at.getValue() - 1))
+                .toList();
+    }
+}

@@ -1,0 +1,250 @@
+package io.starledger.ratings;
+
+import static io.starledger.ratings.Events.rated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static java.util.stream.Collectors.toSet;
+
+import io.starledger.embedded.testing.TopicRecords;
+import io.starledger.platform.burial.LetterHeader;
+import io.starledger.platform.burial.Origin;
+import io.starledger.platform.deadletters.Decision;
+import io.starledger.platform.deadletters.Effect;
+import io.starledger.platform.deadletters.KafkaDecisions;
+import io.starledger.platform.deadletters.KafkaLetters;
+import io.starledger.platform.deadletters.Letter;
+import io.starledger.platform.deadletters.LetterSelection;
+import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.streams.RunningTopologies;
+import io.starledger.ratings.Events.Rater;
+import io.starledger.schemas.avro.RatingEvent;
+import io.starledger.schemas.topics.Topics;
+
+import org.apache.avro.Schema;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+
+/** Poison among good records, as much of it as a broken writer would make. */
+@ExtendWith(RunningService.class)
+final class ManyPoisonsIT {
+    private static final int ITEMS = 100;
+    private static final int GOOD = 100_000;
+    private static final int POISON_OF_A_KIND = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final List<Poison> KINDS = List.of(Poison.values());
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Events shop = Events.ofANewTenant();
+    private final Api analyst = Api.as("analyst", shop.tenant());
+    private final KafkaSettings kafka = RunningService.bean(KafkaSettings.class);
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    @AutoClose private final Log log = new Log();
+    @AutoClose private final HttpClient registry = HttpClient.newHttpClient();
+
+    @AutoClose
+    private final KafkaLetters letters = new KafkaLetters(kafka, RunningService.bean(Admin.class));
+
+    @Test
+    void aThousandPoisonsOfTenKindsCostAThousandLettersAndNothingElse() throws Exception {
+        // given
+        Set<String> threads = topologyThreads();
+        int otherSchema = schemaId(Schema.create(Schema.Type.STRING));
+
+        // when
+        for (int i = 0; i < GOOD; i++) {
+            Future<?> _ = log.send(event(i));
+            if (i % POISON_OF_A_KIND == 0) {
+                int kind = i / POISON_OF_A_KIND % KINDS.size();
+                sent.add(log.send(KINDS.get(kind).of(log.record(event(i)), otherSchema)));
+            }
+        }
+
+        // then
+        Set<Origin> poisons = origins();
+        assertThat(poisons).hasSize(POISON_OF_A_KIND * KINDS.size());
+        await().atMost(PATIENCE).until(() -> total() == GOOD);
+        assertThat(counts()).hasSize(ITEMS).containsOnly((long) GOOD / ITEMS);
+        await().atMost(PATIENCE).until(() -> open(poisons).size() == poisons.size());
+        assertThat(buried(poisons)).isEqualTo(poisons.size());
+        assertThat(topologyThreads()).isEqualTo(threads);
+    }
+
+    @Test
+    void onceTheDecoderIsMendedARetryEndsExactHoweverOftenItIsAsked() throws Exception {
+        // given: events that say which schema they have before the registry knows it
+        int unknown = schemaId(variant()) + 20;
+        List<RatingEvent> late = new ArrayList<>();
+        for (int i = 0; i < 2 * ITEMS; i++) {
+            late.add(event(i));
+        }
+        late.forEach(event -> sendAs(unknown, event));
+        sent.add(log.send(Poison.GARBAGE.of(log.record(event(0)), unknown)));
+        Set<Origin> all = origins();
+        await().atMost(PATIENCE).until(() -> open(all).size() == all.size());
+        KafkaDecisions decisions = new KafkaDecisions(kafka, letters);
+        LetterSelection selection =
+                new LetterSelection(null, null, shop.tenant(), null, Instant.now(), Set.of());
+
+        // when
+        registerAs(unknown);
+        Effect preview = decisions.preview(selection, Decision.RETRIED);
+        Effect effect = decisions.decide(selection, Decision.RETRIED, "ann", _ -> {});
+        Effect again = decisions.decide(selection, Decision.RETRIED, "bob", _ -> {});
+
+        // then
+        assertThat(preview.letters()).hasSize(all.size());
+        assertThat(effect.letters()).hasSize(all.size());
+        assertThat(again.letters()).isEmpty();
+        await().atMost(PATIENCE).until(() -> total() == late.size());
+        assertThat(counts()).hasSize(ITEMS).containsOnly(2L);
+        await().atMost(PATIENCE).until(() -> open(all).size() == 1);
+        Letter garbage = open(all).getFirst();
+        assertThat(garbage.tried()).isEqualTo(2);
+        assertThat(garbage.origin()).isEqualTo(last());
+        assertThat(garbage.firstSeen()).isBefore(garbage.lastSeen());
+
+        // when: what was counted is put into the log again, as by a writer that repeats itself
+        log.append(late);
+        log.append(event(GOOD));
+
+        // then
+        await().atMost(PATIENCE).until(() -> total() == late.size() + 1);
+    }
+
+    private RatingEvent event(int number) {
+        return rated(
+                new Rater(shop.item("item-" + number % ITEMS), "user-" + number),
+                number % 5 + 1,
+                Instant.EPOCH.plusSeconds(number));
+    }
+
+    private void sendAs(int schema, RatingEvent event) {
+        ProducerRecord<byte[], byte[]> good = log.record(event);
+        sent.add(
+                log.send(
+                        new ProducerRecord<>(
+                                good.topic(),
+                                good.partition(),
+                                good.timestamp(),
+                                good.key(),
+                                Poison.withSchema(good.value(), schema))));
+    }
+
+    private Set<Origin> origins() throws Exception {
+        Set<Origin> origins = new HashSet<>();
+        for (Future<RecordMetadata> one : sent) {
+            origins.add(origin(one.get()));
+        }
+        return origins;
+    }
+
+    private Origin last() throws Exception {
+        return origin(sent.getLast().get());
+    }
+
+    private static Origin origin(RecordMetadata at) {
+        return new Origin(at.topic(), at.partition(), at.offset());
+    }
+
+    private List<Letter> open(Set<Origin> origins) {
+        return letters.read().letters().stream()
+                .filter(it -> origins.contains(it.origin()))
+                .toList();
+    }
+
+    private static long buried(Set<Origin> origins) {
+        Set<String> names = origins.stream().map(Origin::toString).collect(toSet());
+        return TopicRecords.of(
+                        Topics.RATING_EVENTS.deadLetters(),
+                        new ByteArrayDeserializer(),
+                        RunningService.addresses().bootstrapServers())
+                .stream()
+                .filter(it -> names.contains(LetterHeader.ORIGIN.in(it.headers())))
+                .count();
+    }
+
+    private long total() {
+        return counts().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private List<Long> counts() {
+        List<Long> counts = new ArrayList<>();
+        JsonNode page =
+                analyst.get(Api.tenant(shop.tenant()) + "/items?order=count&limit=1000").body();
+        page.path("items").forEach(item -> counts.add(item.get("count").asLong()));
+        return counts;
+    }
+
+    /** A thread that is replaced leaves its number. */
+    private static Set<String> topologyThreads() {
+        assertThat(RunningService.bean(RunningTopologies.class).areProcessing()).isTrue();
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.matches("rating-aggregator-.*-StreamThread-\\d+"))
+                .collect(toSet());
+    }
+
+    /** The same schema, but not the same text. */
+    private static Schema variant() {
+        return new Schema.Parser()
+                .parse(
+                        RatingEvent.getClassSchema()
+                                .toString()
+                                .replaceFirst(
+                                        "\\{", "{\"variant\":\"" + UUID.randomUUID() + "\","));
+    }
+
+    /** Ids are given one after the other. */
+    private void registerAs(int wanted) throws IOException, InterruptedException {
+        int given;
+        do {
+            given = schemaId(variant());
+        } while (given < wanted);
+        assertThat(given).isEqualTo(wanted);
+    }
+
+    private int schemaId(Schema schema) throws IOException, InterruptedException {
+        URI uri =
+                URI.create(
+                        RunningService.addresses().registry().confluentUrl()
+                                + "/subjects/late-"
+                                + UUID.randomUUID()
+                                + "/versions");
+        HttpRequest request =
+                HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        JSON.writeValueAsString(
+                                                Map.of("schema", schema.toString()))))
+                        .build();
+        return JSON.readTree(registry.send(request, BodyHandlers.ofString()).body())
+                .get("id")
+                .asInt();
+    }
+}
