@@ -13,6 +13,7 @@ import java.net.URI;
 /** Follows an item on a connection of its own, and keeps the id of the last event. */
 final class Subscriber implements AutoCloseable {
     private static final String ID = "id:";
+    private static final String NOT_NOW = "HTTP/1.1 (425|503) .*";
 
     private final URI service;
     private final String path;
@@ -27,7 +28,10 @@ final class Subscriber implements AutoCloseable {
         this.token = token;
     }
 
-    /** Opens the stream, after the event that is known if there is one. */
+    /**
+     * Opens the stream, after the event that is known if there is one; again if it is refused for
+     * now.
+     */
     void connect() {
         opened = false;
         try {
@@ -63,6 +67,10 @@ final class Subscriber implements AutoCloseable {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(from.getInputStream(), US_ASCII), 512)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.matches(NOT_NOW)) {
+                    connect();
+                    return;
+                }
                 if (line.startsWith(ID)) {
                     lastId = line.substring(ID.length());
                 }

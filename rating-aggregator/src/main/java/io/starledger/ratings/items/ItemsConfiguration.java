@@ -123,6 +123,14 @@ public class ItemsConfiguration {
     }
 
     @Bean
+    @StreamItemOperation
+    RouterFunction<ServerResponse> itemStreamRoute(ItemStreamController controller) {
+        return RouterFunctions.route(
+                methods(HttpMethod.GET, HttpMethod.HEAD).and(path(ItemStreamController.STREAM)),
+                controller::stream);
+    }
+
+    @Bean
     AccessRule streamItem() {
         return reading(ItemStreamController.STREAM);
     }

@@ -149,6 +149,15 @@ class ItemStreamIT {
     }
 
     @Test
+    void whoTakesNoEventsIsSentNone() {
+        // when
+        Answer answer = analyst.get(path("lamp"), "Accept", "application/json");
+
+        // then
+        assertThat(answer.status()).isEqualTo(406);
+    }
+
+    @Test
     void anotherTenantsStreamIsNotThere() {
         // when
         Answer answer =
