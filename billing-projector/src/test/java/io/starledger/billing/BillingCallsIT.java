@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 
@@ -66,6 +68,17 @@ final class BillingCallsIT {
         assertThat(billing.at("/money/0/paid_minor").asLong()).isEqualTo(4_900);
         assertThat(billing.at("/money/0/owed_minor").asLong()).isEqualTo(1_200);
         assertThat(billing.at("/money/0/currency").asString()).isEqualTo("usd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/billing", "/quota", "/usage", "/stripe/events"})
+    void thePastIsRefusedRatherThanThePresentToldForIt(String call) {
+        // when
+        Api.Answer answer = admin.get(path + call + "?as_of=2026-11-01T00:00:00Z");
+
+        // then
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/violations/0/pointer").asString()).isEqualTo("?as_of");
     }
 
     @Test

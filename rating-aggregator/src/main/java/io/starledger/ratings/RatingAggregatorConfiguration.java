@@ -10,6 +10,7 @@ import io.starledger.ratings.current.CurrentConfiguration;
 import io.starledger.ratings.fold.RatingsTopology;
 import io.starledger.ratings.history.HistoryConfiguration;
 import io.starledger.ratings.items.ItemsConfiguration;
+import io.starledger.ratings.timeline.TimelineConfiguration;
 import io.starledger.ratings.views.ViewsConfiguration;
 import io.starledger.ratings.watermark.WatermarkConfiguration;
 import io.starledger.schemas.serde.Serdes;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
     ItemsConfiguration.class,
     CurrentConfiguration.class,
     HistoryConfiguration.class,
+    TimelineConfiguration.class,
     ViewsConfiguration.class,
     WatermarkConfiguration.class
 })

@@ -25,7 +25,11 @@ final class CatalogueIT {
                         "positions",
                         "slots",
                         "watermarks",
-                        "facts");
+                        "facts",
+                        "standings",
+                        "changes",
+                        "seen_facts",
+                        "history_positions");
     }
 
     @Test
@@ -41,6 +45,8 @@ final class CatalogueIT {
                         "ratings.ratings",
                         "ratings.comments",
                         "ratings.watermarks",
-                        "ratings.facts");
+                        "ratings.facts",
+                        "ratings.standings",
+                        "ratings.changes");
     }
 }

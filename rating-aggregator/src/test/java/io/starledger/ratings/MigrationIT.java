@@ -28,6 +28,9 @@ final class MigrationIT {
     private static final String V2 = "V2__row_level_security.sql";
     private static final String V3 = "V3__slots.sql";
     private static final String V4 = "V4__watermarks.sql";
+    private static final String V5 = "V5__facts.sql";
+    private static final String V6 = "V6__channels.sql";
+    private static final String V7 = "V7__standings.sql";
 
     private final String name = "earlier_" + UUID.randomUUID().toString().replace("-", "");
     private final PostgresAddress server = RunningService.addresses().postgres();
@@ -101,6 +104,31 @@ final class MigrationIT {
                                 "select view || ' ' || source_partition || ' ' || source_offset"
                                         + " from ratings.watermarks"))
                 .containsExactlyInAnyOrder("items 1 9", "items 2 3", "ratings 1 8");
+    }
+
+    @Test
+    void whatWasWrittenBeforeThereWereStandingsIsTakenFromTheLogOnceMore() throws Exception {
+        try (Connection owner = connect(name, PostgresAddress.OWNER)) {
+            // given
+            execute(owner, "create schema ratings; set search_path to ratings");
+            for (String version : List.of(V1, V2, V3, V4, V5, V6)) {
+                execute(owner, script(version));
+            }
+            asWriter(
+                    "insert into ratings.positions values ('ratings.events.v1', 0, 17)"
+                            + " returning topic");
+            asWriter(
+                    "insert into ratings.watermarks values ('history', 0, 16), ('items', 0, 9)"
+                            + " returning view");
+
+            // when
+            execute(owner, script(V7));
+        }
+
+        // then
+        assertThat(asWriter("select view from ratings.watermarks")).containsExactly("items");
+        assertThat(asWriter("select topic from ratings.history_positions")).isEmpty();
+        assertThat(asWriter("select next_offset from ratings.positions")).containsExactly("17");
     }
 
     private static String script(String file) throws IOException {

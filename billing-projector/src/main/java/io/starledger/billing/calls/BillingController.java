@@ -11,6 +11,7 @@ import io.starledger.platform.paging.PageRequest;
 import io.starledger.platform.postgres.InstantRange;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
+import io.starledger.platform.time.AsOf;
 import io.starledger.schemas.ids.TenantId;
 
 import org.jspecify.annotations.Nullable;
@@ -33,19 +34,21 @@ record BillingController(PostgresBillingReader reader, HttpAnswers answers, Inst
     private static final int CURSOR_PARTS = 2;
 
     Mono<ServerResponse> account(ServerRequest request) {
+        require(violations(request));
         return reader.account(tenant(request))
                 .map(row -> BillingBody.of(row, clock.instant()))
                 .flatMap(body -> answers.tagged(tag(body.revision(), body), body));
     }
 
     Mono<ServerResponse> quota(ServerRequest request) {
+        require(violations(request));
         return reader.quota(tenant(request))
                 .map(row -> QuotaBody.of(row, clock.instant()))
                 .flatMap(body -> answers.tagged(tag(body.revision(), body), body));
     }
 
     Mono<ServerResponse> usage(ServerRequest request) {
-        List<Violation> violations = new ArrayList<>();
+        List<Violation> violations = violations(request);
         UsageQuestion question =
                 UsageQuestion.parse(
                         new UsageQuestion.Sent(
@@ -72,7 +75,7 @@ record BillingController(PostgresBillingReader reader, HttpAnswers answers, Inst
     }
 
     Mono<ServerResponse> events(ServerRequest request) {
-        List<Violation> violations = new ArrayList<>();
+        List<Violation> violations = violations(request);
         PageRequest page =
                 PageRequest.parse(
                         parameter(request, "limit"),
@@ -133,6 +136,13 @@ record BillingController(PostgresBillingReader reader, HttpAnswers answers, Inst
 
     private static @Nullable String parameter(ServerRequest request, String name) {
         return request.queryParam(name).orElse(null);
+    }
+
+    /** To which more may be added. */
+    private static List<Violation> violations(ServerRequest request) {
+        List<Violation> violations = new ArrayList<>();
+        AsOf.refuse(parameter(request, AsOf.NAME), violations);
+        return violations;
     }
 
     private static void require(List<Violation> violations) {

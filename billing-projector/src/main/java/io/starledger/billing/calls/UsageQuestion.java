@@ -2,10 +2,10 @@ package io.starledger.billing.calls;
 
 import io.starledger.platform.postgres.InstantRange;
 import io.starledger.platform.problem.Violation;
+import io.starledger.platform.time.InstantParameter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,8 +25,9 @@ record UsageQuestion(Instant from, Instant to, UsageStep step) {
     static UsageQuestion parse(Sent sent, Instant now, List<Violation> violations) {
         @Nullable UsageStep named = sent.step() == null ? null : UsageStep.named(sent.step());
         UsageStep step = named == null ? UsageStep.PERIOD : named;
-        Instant to = instant("?to", sent.to(), now, violations);
-        Instant from = instant("?from", sent.from(), to.minus(step.usual()), violations);
+        Instant to = InstantParameter.parse("?to", sent.to(), now, violations);
+        Instant from =
+                InstantParameter.parse("?from", sent.from(), to.minus(step.usual()), violations);
         UsageQuestion question = new UsageQuestion(from, to, step);
         if (violations.isEmpty()) {
             question.check(violations);
@@ -76,18 +77,5 @@ record UsageQuestion(Instant from, Instant to, UsageStep step) {
 
     private static boolean isInRange(UsageSeries series) {
         return InstantRange.contains(series.from()) && InstantRange.contains(series.to());
-    }
-
-    private static Instant instant(
-            String name, @Nullable String text, Instant otherwise, List<Violation> violations) {
-        try {
-            return text == null ? otherwise : InstantRange.require(Instant.parse(text));
-        } catch (DateTimeException | IllegalArgumentException _) {
-            violations.add(
-                    new Violation(
-                            name,
-                            "expected an instant such as 2026-11-01T00:00:00Z but was another"));
-            return otherwise;
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.starledger.platform.projection;
 
+import io.starledger.platform.burial.Retrial;
 import io.starledger.platform.projection.Batch.Entry;
 import io.starledger.platform.streams.PassingFaults;
 import io.starledger.schemas.ids.OwnedKey;
@@ -44,7 +45,7 @@ final class BatchReader implements AutoCloseable {
             next.put(partition, record.offset() + 1);
             Reader<?, ?> reader = readerOf(record);
             try {
-                if (isPassedOver(reader.key(record))) {
+                if (isPassedOver(reader.key(record)) || isForOthers(record)) {
                     passedOver.put(partition, record);
                     continue;
                 }
@@ -86,11 +87,18 @@ final class BatchReader implements AutoCloseable {
         return key instanceof OwnedKey owned && !projection.takes(owned.tenant());
     }
 
+    private boolean isForOthers(ConsumerRecord<?, ?> record) {
+        return projection
+                .follows()
+                .filter(topology -> Retrial.isForOthers(record.headers(), topology))
+                .isPresent();
+    }
+
     private void buryUnread(ConsumerRecord<byte[], byte[]> record, SerializationException cause) {
         if (PassingFaults.isPassing(cause)) {
             throw cause;
         }
-        if (projection.buries()) {
+        if (projection.follows().isEmpty()) {
             deadLetters.bury(record, readerOf(record).topic.deadLetters(), cause);
         }
     }

@@ -20,7 +20,7 @@ import java.util.Objects;
  */
 public final class PostgresPositions {
     private final Connections connections;
-    private final String schema;
+    private final String table;
     private final Map<TopicPartition, Long> known = new HashMap<>();
 
     /** Connections to the database of the views, without auto-commit. */
@@ -30,8 +30,13 @@ public final class PostgresPositions {
     }
 
     public PostgresPositions(Connections connections, String schema) {
+        this(connections, schema, "positions");
+    }
+
+    /** For one of two projections that read a topic into one schema: in a table of its own. */
+    public PostgresPositions(Connections connections, String schema, String table) {
         this.connections = connections;
-        this.schema = schema;
+        this.table = schema + "." + table;
     }
 
     /** Reads the positions of {@code assigned} and makes those that are missing. */
@@ -41,16 +46,16 @@ public final class PostgresPositions {
         try (Connection connection = connections.connect()) {
             try (PreparedStatement insert =
                     connection.prepareStatement(
-                            "insert into %s.positions select *, 0 from unnest(?::text[], ?::integer[]) on conflict do nothing"
-                                    .formatted(schema))) {
+                            "insert into %s select *, 0 from unnest(?::text[], ?::integer[]) on conflict do nothing"
+                                    .formatted(table))) {
                 insert.setArray(1, topics(connection, partitions));
                 insert.setArray(2, numbers(connection, partitions));
                 insert.executeUpdate();
             }
             try (PreparedStatement select =
                             connection.prepareStatement(
-                                    "select topic, partition, next_offset from %s.positions"
-                                            .formatted(schema));
+                                    "select topic, partition, next_offset from %s"
+                                            .formatted(table));
                     ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     TopicPartition partition =
@@ -62,7 +67,7 @@ public final class PostgresPositions {
             }
             connection.commit();
         } catch (SQLException e) {
-            throw new IllegalStateException("cannot read the positions of " + schema, e);
+            throw new IllegalStateException("cannot read positions in " + table, e);
         }
         return Map.copyOf(known);
     }
@@ -83,11 +88,11 @@ public final class PostgresPositions {
         try (PreparedStatement update =
                 connection.prepareStatement(
                         """
-                        update %s.positions p set next_offset = m.next
+                        update %s p set next_offset = m.next
                         from unnest(?::text[], ?::integer[], ?::bigint[], ?::bigint[]) m (topic, partition, expected, next)
                         where p.topic = m.topic and p.partition = m.partition and p.next_offset = m.expected
                         """
-                                .formatted(schema))) {
+                                .formatted(table))) {
             update.setArray(1, topics(connection, partitions));
             update.setArray(2, numbers(connection, partitions));
             update.setArray(3, connection.createArrayOf("bigint", expected));

@@ -8,6 +8,7 @@ import org.apache.kafka.common.TopicPartition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A view that is fed from topics. Called by one thread at a time. Any exception means that nothing
@@ -40,11 +41,12 @@ public interface Projection {
     }
 
     /**
-     * Whether records that cannot be read go to the dead letters. Not of a topic that a topology
-     * reads as well and buries them from: one record is one dead letter.
+     * A topology that reads the same topics: it buries what cannot be read, for one record is one
+     * dead letter, and what is tried again for others alone is passed over as there. Empty for
+     * none: the projection buries itself.
      */
-    default boolean buries() {
-        return true;
+    default Optional<String> follows() {
+        return Optional.empty();
     }
 
     /**

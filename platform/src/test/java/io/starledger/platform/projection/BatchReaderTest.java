@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.starledger.platform.burial.Burial;
+import io.starledger.platform.burial.LetterHeader;
 import io.starledger.schemas.avro.ItemAggregate;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
@@ -39,6 +40,7 @@ import java.util.UUID;
 
 final class BatchReaderTest {
     private static final String TOPIC = Topics.ITEM_AGGREGATES.name();
+    private static final String TOPOLOGY = "a-topology";
     private static final byte[] PREFIX = {0, 0, 0, 0, 1};
     private static final ItemKey OWN = lamp();
     private static final ItemKey FOREIGN = lamp();
@@ -50,8 +52,7 @@ final class BatchReaderTest {
     void aPollCameAsFarAsTheLastRecordOfEachPartitionThoughItIsAnotherTenants() {
         // when
         Batch batch =
-                reader(true)
-                        .read(
+                reader().read(
                                 List.of(
                                         record(0, FOREIGN, 3),
                                         record(0, OWN, 4),
@@ -66,8 +67,7 @@ final class BatchReaderTest {
     @Test
     void whatCannotBeReadTellsNothingOfHowFarAPollCame() {
         // when
-        Batch batch =
-                reader(true).read(List.of(record(0, OWN, 4), poison(0, FOREIGN), poison(0, OWN)));
+        Batch batch = reader().read(List.of(record(0, OWN, 4), poison(0, FOREIGN), poison(0, OWN)));
 
         // then
         assertThat(ends(batch)).containsExactly(4L);
@@ -78,7 +78,7 @@ final class BatchReaderTest {
     @Test
     void whatIsBuriedThoughItCanBeReadTellsHowFarItWas() {
         // when
-        Batch batch = reader(true).bury(record(0, OWN, 5), new IllegalStateException("refused"));
+        Batch batch = reader().bury(record(0, OWN, 5), new IllegalStateException("refused"));
 
         // then
         assertThat(batch.of(Topics.ITEM_AGGREGATES)).isEmpty();
@@ -89,11 +89,28 @@ final class BatchReaderTest {
     @Test
     void aViewThatBuriesNothingPassesOverWhatItCannotRead() {
         // when
-        Batch batch = reader(false).read(List.of(poison(0, OWN)));
+        Batch batch = reader(Optional.of(TOPOLOGY)).read(List.of(poison(0, OWN)));
 
         // then
         assertThat(batch.next()).isEqualTo(Map.of(new TopicPartition(TOPIC, 0), 1L));
         assertThat(deadLetters.history()).isEmpty();
+    }
+
+    @Test
+    void aViewThatFollowsATopologyPassesOverWhatIsTriedAgainForOthers() {
+        // given
+        ConsumerRecord<byte[], byte[]> forOthers = record(0, OWN, 4);
+        LetterHeader.FOR.put(forOthers.headers(), "others");
+        ConsumerRecord<byte[], byte[]> forIt = record(0, OWN, 5);
+        LetterHeader.FOR.put(forIt.headers(), "others," + TOPOLOGY);
+
+        // when
+        Batch batch = reader(Optional.of(TOPOLOGY)).read(List.of(forOthers, forIt));
+
+        // then
+        assertThat(batch.of(Topics.ITEM_AGGREGATES))
+                .extracting(entry -> Objects.requireNonNull(entry.value()).getSourceOffset())
+                .containsExactly(5L);
     }
 
     private static List<Long> ends(Batch batch) {
@@ -102,9 +119,13 @@ final class BatchReaderTest {
                 .toList();
     }
 
-    private BatchReader reader(boolean buries) {
+    private BatchReader reader() {
+        return reader(Optional.empty());
+    }
+
+    private BatchReader reader(Optional<String> follows) {
         return new BatchReader(
-                new View(buries),
+                new View(follows),
                 new Serdes(
                         new RegistrySettings(
                                 ByteArraySerializer.class.getName(),
@@ -180,7 +201,7 @@ final class BatchReaderTest {
     }
 
     /** Of one tenant. */
-    private record View(@Override boolean buries) implements Projection {
+    private record View(@Override Optional<String> follows) implements Projection {
         @Override
         public String name() {
             return "a-view";

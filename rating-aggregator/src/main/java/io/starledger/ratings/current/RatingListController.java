@@ -6,6 +6,7 @@ import io.starledger.platform.paging.PageRequest;
 import io.starledger.platform.postgres.InstantRange;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
+import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.current.PostgresRatingList.ListedRating;
 import io.starledger.ratings.watermark.PositionReader;
 import io.starledger.ratings.watermark.PositionReader.Awaited;
@@ -67,8 +68,11 @@ final class RatingListController {
                     @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
-                    @Nullable String after) {
+                    @Nullable String after,
+            @Parameter(hidden = true) @RequestParam(name = AsOf.NAME, required = false)
+                    @Nullable String asOf) {
         List<Violation> violations = new ArrayList<>();
+        AsOf.refuse(asOf, violations);
         if (!ItemId.isValid(item)) {
             violations.add(
                     new Violation(

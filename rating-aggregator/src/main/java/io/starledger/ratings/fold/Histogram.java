@@ -12,6 +12,15 @@ public record Histogram(long ones, long twos, long threes, long fours, long five
         return add(score, -1);
     }
 
+    public Histogram plus(Histogram change) {
+        return new Histogram(
+                ones + change.ones,
+                twos + change.twos,
+                threes + change.threes,
+                fours + change.fours,
+                fives + change.fives);
+    }
+
     public long count() {
         return ones + twos + threes + fours + fives;
     }

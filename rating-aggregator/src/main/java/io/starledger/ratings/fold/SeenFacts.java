@@ -12,7 +12,7 @@ import java.util.UUID;
  * is thereby known.
  */
 public record SeenFacts(List<Seen> facts) {
-    static final SeenFacts NONE = new SeenFacts(List.of());
+    public static final SeenFacts NONE = new SeenFacts(List.of());
     static final Duration WINDOW = Duration.ofHours(24);
     static final int LIMIT = 100;
 
@@ -23,7 +23,7 @@ public record SeenFacts(List<Seen> facts) {
     /** A fact that was folded. */
     public record Seen(UUID eventId, Instant acceptedAt) {}
 
-    boolean contains(UUID eventId) {
+    public boolean contains(UUID eventId) {
         for (Seen seen : facts) {
             if (seen.eventId().equals(eventId)) {
                 return true;
@@ -32,7 +32,8 @@ public record SeenFacts(List<Seen> facts) {
         return false;
     }
 
-    SeenFacts with(Fact fact) {
+    /** After {@code fact}, which is not among them. */
+    public SeenFacts with(Fact fact) {
         Instant forgottenBefore = fact.acceptedAt().minus(WINDOW);
         List<Seen> kept = new ArrayList<>(facts.size() + 1);
         for (Seen seen : facts) {

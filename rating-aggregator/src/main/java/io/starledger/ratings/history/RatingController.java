@@ -2,6 +2,7 @@ package io.starledger.ratings.history;
 
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
+import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.fold.Fact;
 import io.starledger.ratings.history.PostgresFacts.Found;
 import io.starledger.ratings.watermark.PositionReader;
@@ -83,8 +84,11 @@ final class RatingController {
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable
                     String ratingId,
             @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
-                    @Nullable String after) {
+                    @Nullable String after,
+            @Parameter(hidden = true) @RequestParam(name = AsOf.NAME, required = false)
+                    @Nullable String asOf) {
         List<Violation> violations = new ArrayList<>();
+        AsOf.refuse(asOf, violations);
         RatingId rating = parse(ratingId, violations);
         Awaited awaited = positions.parse(tenantId, View.HISTORY, after, violations);
         if (rating == null || !violations.isEmpty()) {

@@ -3,6 +3,8 @@ package io.starledger.ratings.items;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
+import io.starledger.platform.time.AsOf;
+import io.starledger.ratings.timeline.PostgresTimeline;
 import io.starledger.ratings.watermark.PositionReader;
 import io.starledger.ratings.watermark.PositionReader.Awaited;
 import io.starledger.ratings.watermark.View;
@@ -10,32 +12,46 @@ import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Answers what an item's ratings are. */
 record ItemController(
-        ItemReader reader, PositionReader positions, BayesianPrior prior, HttpAnswers answers) {
-    /** Silently answering the present instead would be worse than refusing. */
-    private static final String NOT_YET = "as_of";
+        ItemReader reader,
+        PostgresTimeline timeline,
+        PositionReader positions,
+        BayesianPrior prior,
+        HttpAnswers answers) {
 
     Mono<ServerResponse> rating(ServerRequest request) {
         TenantId tenant = TenantId.parse(request.pathVariable("tenantId"));
         String item = request.pathVariable("item");
         MultiValueMap<String, String> parameters = request.queryParams();
-        List<Violation> violations = violations(item, parameters);
+        List<Violation> violations = violations(item);
+        @Nullable Instant asOf = AsOf.parse(request.queryParam(AsOf.NAME).orElse(null), violations);
         Awaited awaited =
-                positions.parse(tenant, View.ITEMS, parameters.getFirst("after"), violations);
+                positions.parse(
+                        tenant,
+                        asOf == null ? View.ITEMS : View.HISTORY,
+                        parameters.getFirst("after"),
+                        violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
         ItemKey key = new ItemKey(tenant, new ItemId(item));
+        return asOf == null ? now(key, awaited) : asOf(key, asOf, awaited);
+    }
+
+    private Mono<ServerResponse> now(ItemKey key, @Nullable Awaited awaited) {
         return positions
                 .after(awaited, () -> reader.read(key))
                 .flatMap(
@@ -45,17 +61,27 @@ record ItemController(
                                         ItemBody.of(key.item(), counts, prior)));
     }
 
-    private static List<Violation> violations(
-            String item, MultiValueMap<String, String> parameters) {
+    /** Without an entity tag: what comes late changes it. */
+    private Mono<ServerResponse> asOf(ItemKey key, Instant asOf, @Nullable Awaited awaited) {
+        return positions
+                .after(awaited, () -> timeline.asOf(key, asOf))
+                .flatMap(
+                        stood ->
+                                answers.of(
+                                        HttpStatus.OK,
+                                        new PastItemBody(
+                                                key.item().value(),
+                                                asOf,
+                                                ScoresBody.of(stood, prior))));
+    }
+
+    private static List<Violation> violations(String item) {
         List<Violation> violations = new ArrayList<>(0);
         if (!ItemId.isValid(item)) {
             violations.add(
                     new Violation(
                             "item",
                             "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
-        }
-        if (parameters.containsKey(NOT_YET)) {
-            violations.add(new Violation("?" + NOT_YET, "expected none: it is not served yet"));
         }
         return violations;
     }

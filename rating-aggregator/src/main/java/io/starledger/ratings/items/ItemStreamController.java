@@ -3,6 +3,7 @@ package io.starledger.ratings.items;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
 import io.starledger.platform.problem.Violation;
+import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.fold.ItemCounts;
 import io.starledger.ratings.watermark.PositionReader;
 import io.starledger.ratings.watermark.PositionReader.Awaited;
@@ -77,6 +78,7 @@ final class ItemStreamController {
         String item = request.pathVariable("item");
         String lastEventId = request.headers().firstHeader(LAST_EVENT_ID);
         List<Violation> violations = new ArrayList<>();
+        AsOf.refuse(request.queryParam(AsOf.NAME).orElse(null), violations);
         if (!ItemId.isValid(item)) {
             violations.add(
                     new Violation(

@@ -18,6 +18,7 @@ import io.starledger.platform.telemetry.Metric;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
 import io.starledger.ratings.gate.RedisPermits;
+import io.starledger.ratings.timeline.PostgresTimeline;
 import io.starledger.ratings.watermark.PositionReader;
 import io.starledger.ratings.watermark.WaitingPlaces;
 import io.starledger.schemas.serde.Serdes;
@@ -79,11 +80,21 @@ public class ItemsConfiguration {
     @Bean
     @ReadItemOperation
     RouterFunction<ServerResponse> itemRoute(
-            ItemReader reader, PositionReader positions, BayesianPrior prior, JsonMapper json) {
+            ItemReader reader,
+            PostgresTimeline timeline,
+            PositionReader positions,
+            BayesianPrior prior,
+            JsonMapper json) {
         ItemController controller =
-                new ItemController(reader, positions, prior, new HttpAnswers(json));
+                new ItemController(reader, timeline, positions, prior, new HttpAnswers(json));
         return RouterFunctions.route(
                 methods(HttpMethod.GET, HttpMethod.HEAD).and(path(ITEM)), controller::rating);
+    }
+
+    @Bean
+    HistoryController historyController(
+            PostgresTimeline timeline, PositionReader positions, BayesianPrior prior) {
+        return new HistoryController(timeline, positions, prior, InstantSource.system());
     }
 
     @Bean
@@ -133,6 +144,11 @@ public class ItemsConfiguration {
     @Bean
     AccessRule streamItem() {
         return reading(ItemStreamController.STREAM);
+    }
+
+    @Bean
+    AccessRule readHistory() {
+        return reading(HistoryController.HISTORY);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import io.starledger.platform.paging.Page;
 import io.starledger.platform.paging.PageRequest;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
+import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.watermark.PositionReader;
 import io.starledger.ratings.watermark.PositionReader.Awaited;
 import io.starledger.ratings.watermark.View;
@@ -75,8 +76,11 @@ final class RankingController {
                     @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
             @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
-                    @Nullable String after) {
+                    @Nullable String after,
+            @Parameter(hidden = true) @RequestParam(name = AsOf.NAME, required = false)
+                    @Nullable String asOf) {
         List<Violation> violations = new ArrayList<>();
+        AsOf.refuse(asOf, violations);
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
         Optional<RankingOrder> by = RankingOrder.ofParameter(order);
         if (by.isEmpty()) {

@@ -1,5 +1,7 @@
 package io.starledger.ratings.items;
 
+import io.starledger.platform.time.AsOf;
+import io.starledger.ratings.timeline.PostgresTimeline;
 import io.starledger.ratings.watermark.PositionReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -45,6 +47,11 @@ import java.util.UUID;
                                                     pattern = "^[A-Za-z0-9._:-]{1,128}$"),
                                     example = "book-1"),
                             @Parameter(
+                                    name = AsOf.NAME,
+                                    in = ParameterIn.QUERY,
+                                    description = PostgresTimeline.AS_OF_DESCRIPTION,
+                                    schema = @Schema(type = "string", format = "date-time")),
+                            @Parameter(
                                     name = "after",
                                     in = ParameterIn.QUERY,
                                     description = PositionReader.AFTER,
@@ -58,7 +65,9 @@ import java.util.UUID;
                         responses = {
                             @ApiResponse(
                                     responseCode = "200",
-                                    description = "The item; an item nobody rated has count 0",
+                                    description =
+                                            "The item, or with as_of a PastItemRating, which has no"
+                                                    + " ETag; an item nobody rated has count 0",
                                     headers =
                                             @Header(
                                                     name = "ETag",
@@ -69,8 +78,10 @@ import java.util.UUID;
                                                     mediaType = "application/json",
                                                     schema =
                                                             @Schema(
-                                                                    implementation =
-                                                                            ItemBody.class))),
+                                                                    anyOf = {
+                                                                        ItemBody.class,
+                                                                        PastItemBody.class
+                                                                    }))),
                             @ApiResponse(
                                     responseCode = "304",
                                     description = "Not changed since the ETag in If-None-Match"),

@@ -4,7 +4,9 @@ import io.starledger.platform.postgres.Shard;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.PostgresPositions;
 import io.starledger.platform.projection.Projection;
+import io.starledger.ratings.history.FactRow;
 import io.starledger.ratings.history.FactTableCodec;
+import io.starledger.ratings.timeline.StandingTableCodec;
 import io.starledger.ratings.watermark.View;
 import io.starledger.ratings.watermark.WatermarkRow;
 import io.starledger.ratings.watermark.WatermarkTableCodec;
@@ -19,10 +21,11 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Writes every event of the tenants of one shard to it as it was accepted, each batch with its
- * positions and the watermark in one transaction.
+ * Writes every event of the tenants of one shard to it as it was accepted, and what stood since
+ * when, each batch with its positions and the watermark in one transaction.
  */
 final class HistoryProjection implements Projection {
     private static final String VIEW = "rating-history-postgres";
@@ -32,7 +35,7 @@ final class HistoryProjection implements Projection {
 
     HistoryProjection(Shard shard) {
         this.shard = shard;
-        this.positions = new PostgresPositions(shard::connect, "ratings");
+        this.positions = new PostgresPositions(shard::connect, "ratings", "history_positions");
     }
 
     @Override
@@ -55,10 +58,9 @@ final class HistoryProjection implements Projection {
         return List.of(Topics.RATING_EVENTS);
     }
 
-    /** The topology does, which reads the same topic. */
     @Override
-    public boolean buries() {
-        return false;
+    public Optional<String> follows() {
+        return Optional.of("rating-aggregator");
     }
 
     @Override
@@ -69,7 +71,9 @@ final class HistoryProjection implements Projection {
     @Override
     public void write(Batch batch) {
         try (Connection connection = shard.connect()) {
-            FactTableCodec.write(connection, FactRowCodec.rows(batch));
+            List<FactRow> rows = FactRowCodec.rows(batch);
+            FactTableCodec.write(connection, rows);
+            StandingTableCodec.write(connection, rows);
             WatermarkTableCodec.write(connection, watermark(batch.next()));
             positions.advance(connection, batch.next());
             connection.commit();

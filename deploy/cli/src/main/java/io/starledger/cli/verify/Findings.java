@@ -14,6 +14,7 @@ final class Findings {
     private final List<String> notices = new ArrayList<>();
     private long misplaced;
     private long underived;
+    private long unsummed;
     private long invalid;
 
     void add(Comparison comparison) {
@@ -40,6 +41,15 @@ final class Findings {
         if (underived <= LISTED) {
             differences.add(
                     "ratings.items %s: what derives from its counts does not follow from them"
+                            .formatted(item));
+        }
+    }
+
+    void unsummed(String item) {
+        unsummed++;
+        if (unsummed <= LISTED) {
+            differences.add(
+                    "ratings.changes %s: what it changes by does not add up to what stands"
                             .formatted(item));
         }
     }
@@ -73,6 +83,9 @@ final class Findings {
         }
         if (underived > LISTED) {
             lines.add("… and %,d more such items".formatted(underived - LISTED));
+        }
+        if (unsummed > LISTED) {
+            lines.add("… and %,d more items whose changes do not".formatted(unsummed - LISTED));
         }
         lines.addAll(notices);
         if (invalid > LISTED) {

@@ -36,6 +36,13 @@ final class PlainFold {
         return ratings;
     }
 
+    /** What stands of each, by {@code tenant/item/user}. */
+    Map<String, Folded> standings() {
+        Map<String, Folded> standings = new HashMap<>();
+        ratings.forEach((rater, rating) -> standings.put(rater, rating.standing()));
+        return standings;
+    }
+
     /** By {@code tenant/item}. */
     Map<String, PlainItem> items() {
         return items;

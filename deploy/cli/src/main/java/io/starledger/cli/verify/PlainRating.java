@@ -59,6 +59,19 @@ final class PlainRating implements Folded {
         }
     }
 
+    /** What stands of it when all is known that was ever dated; positions it may be without. */
+    Folded standing() {
+        return () -> {
+            Columns.Builder row = Columns.builder();
+            if (inForce == null) {
+                row.without("score");
+            } else {
+                row.with("score", inForce.score());
+            }
+            return row.with("hidden", hidden).with("source_partition", partition).build();
+        };
+    }
+
     private void submit(PlainEvent event, Submitted submitted) {
         if (effectiveAt == null || submitted.ratedAt() >= effectiveAt) {
             inForce = submitted;

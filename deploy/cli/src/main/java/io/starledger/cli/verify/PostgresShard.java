@@ -37,6 +37,36 @@ final class PostgresShard implements AutoCloseable {
               source_partition, source_offset
             from ratings.items where source_partition = ?
             """;
+    private static final String STANDINGS =
+            """
+            select k.tenant_id || '/' || k.item_id || '/' || k.user_id as key, s.score, s.hidden, k.source_partition, k.source_offset
+            from ratings.seen_facts k left join lateral (
+              select score, hidden from ratings.standings s
+              where s.tenant_id = k.tenant_id and s.item_id = k.item_id and s.user_id = k.user_id
+              order by since desc limit 1) s on true
+            where k.source_partition = ?
+            """;
+    private static final String UNSUMMED =
+            """
+            with stands as (
+              select distinct on (tenant_id, item_id, user_id) tenant_id, item_id, counted
+              from ratings.standings order by tenant_id, item_id, user_id, since desc),
+            stand as (
+              select tenant_id, item_id, width, array[
+                count(*) filter (where counted = 1), count(*) filter (where counted = 2), count(*) filter (where counted = 3),
+                count(*) filter (where counted = 4), count(*) filter (where counted = 5)] as counts
+              from stands cross join (values (86400), (3600), (1), (0)) w (width) group by 1, 2, 3),
+            change as (
+              select tenant_id, item_id, width, array[sum(count_1), sum(count_2), sum(count_3), sum(count_4), sum(count_5)] as counts
+              from ratings.changes group by 1, 2, 3)
+            select distinct tenant_id || '/' || item_id as key
+            from stand full join change using (tenant_id, item_id, width)
+            where stand.counts is distinct from change.counts
+            """;
+    private static final String HISTORY =
+            """
+            select coalesce(max(source_offset), -1) from ratings.watermarks where view = 'history' and source_partition = ?
+            """;
     private static final String USAGE =
             "select tenant_id::text as tenant, periods::text, counted::text from billing.usage";
     private static final String USAGE_HOURS =
@@ -79,6 +109,21 @@ final class PostgresShard implements AutoCloseable {
 
     Rows items(int partition) {
         return action -> read(ITEMS, partition, action);
+    }
+
+    /** The last of each rater. */
+    Rows standings(int partition) {
+        return action -> read(STANDINGS, partition, action);
+    }
+
+    /** The offset of the last event that the history has come to, whosever it is; -1 before any. */
+    long historyOffset(int partition) {
+        return number(HISTORY, partition);
+    }
+
+    /** Tells the key of each item whose changes do not add up to what stands. */
+    void forEachUnsummed(Consumer<String> action) {
+        query(UNSUMMED, _ -> {}, row -> action.accept(row.getString("key")));
     }
 
     /** By tenant. */

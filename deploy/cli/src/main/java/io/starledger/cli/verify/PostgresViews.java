@@ -55,6 +55,10 @@ final class PostgresViews implements AutoCloseable {
         return rows(PostgresShard::items, partition, misplaced);
     }
 
+    Rows standings(int partition, Consumer<String> misplaced) {
+        return rows(PostgresShard::standings, partition, misplaced);
+    }
+
     private Rows rows(
             BiFunction<PostgresShard, Integer, Rows> table,
             int partition,
@@ -125,10 +129,12 @@ final class PostgresViews implements AutoCloseable {
 
     /** How far all shards have read a topic. */
     long nextOffset(String topic, int partition) {
-        return shards.stream()
-                .mapToLong(shard -> shard.nextOffset(topic, partition))
-                .min()
-                .orElseThrow();
+        return least(shard -> shard.nextOffset(topic, partition));
+    }
+
+    /** The offset of the last event that the history of all shards has come to. */
+    long historyOffset(int partition) {
+        return least(shard -> shard.historyOffset(partition));
     }
 
     /** Rows that name a partition which the log does not have. */
@@ -139,6 +145,15 @@ final class PostgresViews implements AutoCloseable {
     /** Tells the key of each item whose derived columns do not follow from its counts. */
     void forEachUnderived(DerivedColumns derived, Consumer<String> action) {
         shards.forEach(shard -> shard.forEachUnderived(derived, action));
+    }
+
+    /** Tells the key of each item whose changes do not add up to what stands. */
+    void forEachUnsummed(Consumer<String> action) {
+        shards.forEach(shard -> shard.forEachUnsummed(action));
+    }
+
+    private long least(ToLongFunction<PostgresShard> number) {
+        return shards.stream().mapToLong(number).min().orElseThrow();
     }
 
     private long greatest(ToLongFunction<PostgresShard> number) {

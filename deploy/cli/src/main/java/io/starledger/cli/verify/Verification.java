@@ -26,6 +26,7 @@ final class Verification {
     private final LogDecoder decoder = new LogDecoder();
     private final Comparison ratingsTable = new Comparison("ratings.ratings");
     private final Comparison itemsTable = new Comparison("ratings.items");
+    private final Comparison standingsTable = new Comparison("ratings.standings");
     private final Comparison commentsTable = new Comparison("ratings.comments");
     private final Comparison redisItems = new Comparison("Redis ratings:item");
     private final Comparison usageTable = new Comparison("billing.usage");
@@ -55,20 +56,22 @@ final class Verification {
         redisItems.compare(items, redis::forEach, events);
         compareUsage(events);
         LogEnd eventsNow = log.endOf(EVENTS);
-        List.of(itemsTable, ratingsTable, redisItems, usageTable, usageHoursTable)
+        List.of(itemsTable, ratingsTable, standingsTable, redisItems, usageTable, usageHoursTable)
                 .forEach(view -> view.requireInLog(eventsNow));
         commentsTable.requireInLog(log.endOf(COMMENTS));
         findings.add(itemsTable);
         findings.add(ratingsTable);
+        findings.add(standingsTable);
         findings.add(commentsTable);
         findings.add(redisItems);
         findings.add(usageTable);
         findings.add(usageHoursTable);
         int partitions = events.partitions().size();
-        for (String table : List.of("items", "ratings", "comments")) {
+        for (String table : List.of("items", "ratings", "comments", "seen_facts")) {
             findings.rowsOfNoPartition(table, postgres.rowsOfNoPartition(table, partitions));
         }
         postgres.forEachUnderived(derived, findings::underived);
+        postgres.forEachUnsummed(findings::unsummed);
         return findings;
     }
 
@@ -88,6 +91,9 @@ final class Verification {
         awaitEveryShard(number);
         ratingsTable.compare(fold.ratings(), postgres.ratings(number, findings::misplaced), end);
         itemsTable.compare(fold.items(), postgres.items(number, findings::misplaced), end);
+        catchUp.until(() -> postgres.historyOffset(number) >= fold.lastOffset());
+        standingsTable.compare(
+                fold.standings(), postgres.standings(number, findings::misplaced), end);
         long written = postgres.furthestOffset(ITEMS, number);
         catchUp.until(() -> redis.nextOffset(number) >= written);
         items.putAll(fold.items());

@@ -72,13 +72,9 @@ final class VerifyIT {
             tampering.sql(
                     "update ratings.ratings set score = 6 - score where item_id = 'echoes-of-tin'"
                             + " and score <> 3");
-            tampering.sql(
-                    "update ratings.comments set text = 'Never said' where item_id ="
-                            + " 'echoes-of-tin'");
+            tamperWithComments(tampering);
             tampering.sql("delete from ratings.items where item_id = 'river-of-brass'");
-            tampering.sql(
-                    "update ratings.comments set source_offset = 1000000000 where item_id ="
-                            + " 'salt-and-signal'");
+            tamperWithHistory(tampering);
             tamperWithUse(tampering);
             tampering.redis("ratings:item:{" + item + "}", "item", "1 0 0 0 0 1 -");
             tampering.redis("ratings:item:{" + TENANT + "/no-such}", "item", "1 0 0 0 0 1 -");
@@ -94,6 +90,8 @@ final class VerifyIT {
                     .contains("ratings.items " + TENANT + "/river-of-brass: expected {")
                     .contains("ratings.ratings " + TENANT + "/echoes-of-tin/reader-")
                     .contains("but was Never said")
+                    .contains("ratings.standings " + TENANT + "/echoes-of-tin/reader-")
+                    .contains("ratings.changes " + item + ": what it changes by does not add up")
                     .contains("expected a fact of the log but offset 1000000000 is not in it")
                     .containsPattern(
                             "billing.usage " + TENANT + "/.*: ratings: expected \\d+ but was 1")
@@ -105,6 +103,24 @@ final class VerifyIT {
                     .contains("Redis ratings:item " + TENANT + "/no-such: expected no row but was")
                     .endsWith("The views are not what the log says.\n");
         }
+    }
+
+    private static void tamperWithComments(Tampering tampering) throws SQLException {
+        tampering.sql(
+                "update ratings.comments set text = 'Never said' where item_id ="
+                        + " 'echoes-of-tin'");
+        tampering.sql(
+                "update ratings.comments set source_offset = 1000000000 where item_id ="
+                        + " 'salt-and-signal'");
+    }
+
+    private static void tamperWithHistory(Tampering tampering) throws SQLException {
+        tampering.sql(
+                "update ratings.standings set score = 6 - score where item_id ="
+                        + " 'echoes-of-tin' and score <> 3");
+        tampering.sql(
+                "update ratings.changes set count_5 = count_5 + 1 where item_id ="
+                        + " 'salt-and-signal' and width = 3600");
     }
 
     private static void tamperWithUse(Tampering tampering) throws SQLException {

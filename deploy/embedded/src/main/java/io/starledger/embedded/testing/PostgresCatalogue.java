@@ -25,7 +25,7 @@ public record PostgresCatalogue(PostgresAddress address) {
     private static final String SOME_TENANT_NAMED =
             "(NULLIF(current_setting('starledger.tenant_id'::text, true), ''::text) IS NOT NULL)";
     private static final String OF_NO_TENANT =
-            "('positions', 'watermarks', 'slots', 'flyway_schema_history')";
+            "('positions', 'history_positions', 'watermarks', 'slots', 'flyway_schema_history')";
 
     public List<String> tables(String schema) {
         return texts(
