@@ -224,7 +224,7 @@ final class DeadLettersIT {
         assertThat(operator.get(LETTERS + "/" + compacted).body().get("retry_refused").asString())
                 .contains("rebuild the view");
         assertThat(operator.get(LETTERS + "/" + grants).body().get("retry_refused").asString())
-                .contains("give or end the grant again");
+                .contains("decide again");
         assertThat(open("&tenant=" + tenant)).isEqualTo(2);
         assertThat(post("discard", "tenant=" + tenant).letters()).isEqualTo(2);
     }

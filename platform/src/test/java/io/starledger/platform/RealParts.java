@@ -33,6 +33,7 @@ public final class RealParts {
     public static KafkaSettings kafkaAt(String bootstrapServers) {
         return new KafkaSettings(
                 bootstrapServers,
+                Map.of(),
                 (short) 1,
                 new KafkaSettings.Registry(registryUrl(), null, null, Map.of()));
     }

@@ -7,6 +7,7 @@ import io.starledger.platform.redis.RedisConfiguration;
 import io.starledger.platform.streams.StreamsConfiguration;
 import io.starledger.platform.streams.TopologyDefinition;
 import io.starledger.ratings.current.CurrentConfiguration;
+import io.starledger.ratings.exports.ExportsConfiguration;
 import io.starledger.ratings.fold.RatingsTopology;
 import io.starledger.ratings.history.HistoryConfiguration;
 import io.starledger.ratings.items.ItemsConfiguration;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     CurrentConfiguration.class,
     HistoryConfiguration.class,
     TimelineConfiguration.class,
+    ExportsConfiguration.class,
     ViewsConfiguration.class,
     WatermarkConfiguration.class
 })

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -80,16 +81,17 @@ public final class RunningService implements BeforeAllCallback {
     }
 
     private static ConfigurableApplicationContext application() {
+        List<String> arguments = new ArrayList<>(arguments(addresses(), STATE));
+        arguments.add("--server.port=0");
         return new SpringApplicationBuilder(RatingAggregatorApplication.class)
                 .registerShutdownHook(false)
                 .properties("spring.config.name=platform,rating-aggregator")
-                .run(arguments().toArray(String[]::new));
+                .run(arguments.toArray(String[]::new));
     }
 
-    private static List<String> arguments() {
-        StackAddresses at = STACK.addresses();
+    /** For an instance on the stack {@code at}, with its stores in {@code state}. */
+    public static List<String> arguments(StackAddresses at, Path state) {
         return List.of(
-                "--server.port=0",
                 "--starledger.kafka.bootstrap-servers=" + at.bootstrapServers(),
                 "--starledger.kafka.registry.url=" + at.registry().apicurioUrl(),
                 "--starledger.postgres.shards[0].host=" + at.postgres().host(),
@@ -100,7 +102,7 @@ public final class RunningService implements BeforeAllCallback {
                 "--starledger.redis.uri=" + at.redisUri(),
                 "--starledger.tenancy.issuers[0].issuer=" + at.issuer().issuer(),
                 "--starledger.tenancy.issuers[0].jwk-set-uri=" + at.issuer().jwksUri(),
-                "--starledger.streams.state-directory=" + STATE);
+                "--starledger.streams.state-directory=" + state);
     }
 
     private static Path temporaryDirectory() {

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Logger;
 import io.starledger.cli.bench.BenchCommand;
 import io.starledger.cli.demo.DemoCommand;
 import io.starledger.cli.dlq.DlqCommand;
+import io.starledger.cli.export.ExportCommand;
 import io.starledger.cli.importing.ImportCommand;
 import io.starledger.cli.stripe.StripeCommand;
 import io.starledger.cli.tenants.TenantsCommand;
@@ -40,6 +41,7 @@ import java.time.Duration;
             StripeCommand.class,
             TenantsCommand.class,
             DlqCommand.class,
+            ExportCommand.class,
             BenchCommand.class,
             HelpCommand.class
         },

@@ -7,6 +7,7 @@ import io.starledger.e2e.AsyncApi.Channel;
 import io.starledger.schemas.events.CloudEvent;
 import io.starledger.schemas.events.SchemaFingerprint;
 import io.starledger.schemas.events.TraceParent;
+import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
 
@@ -53,6 +54,8 @@ class AsyncApiTest {
         // then
         Map<String, Channel> catalogue = new HashMap<>();
         topics().forEach(topic -> catalogue.put(topic.name(), channel(topic)));
+        Topic<?, ?> export = Topics.ratingExport(TenantId.parse(TENANT));
+        catalogue.put(export.name().replace(TENANT, "{tenant}"), channel(export));
         assertThat(described).containsExactlyInAnyOrderEntriesOf(catalogue);
     }
 

@@ -187,8 +187,7 @@ public final class KafkaDecisions {
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        Map<String, Object> config = kafka.clientConfig();
         config.put(ProducerConfig.CLIENT_ID_CONFIG, "starledger-dead-letter-decisions");
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "starledger-dead-letters");
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TIMEOUT_MS);

@@ -98,23 +98,15 @@ public final class KafkaLetters implements AutoCloseable {
     }
 
     private KafkaConsumer<byte[], byte[]> connect() {
+        Map<String, Object> config = kafka.clientConfig();
+        config.put(ConsumerConfig.CLIENT_ID_CONFIG, "starledger-dead-letters");
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LIMIT.toMillis());
         KafkaConsumer<byte[], byte[]> connected =
                 new KafkaConsumer<>(
-                        Map.of(
-                                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                kafka.bootstrapServers(),
-                                ConsumerConfig.CLIENT_ID_CONFIG,
-                                "starledger-dead-letters",
-                                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                "read_committed",
-                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                                false,
-                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                                "earliest",
-                                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                                (int) LIMIT.toMillis()),
-                        new ByteArrayDeserializer(),
-                        new ByteArrayDeserializer());
+                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         connected.assign(SHELVES);
         startAgain(connected);
         consumer = connected;

@@ -7,11 +7,15 @@ import io.starledger.schemas.topics.Topics;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+
 /**
  * Which letters may be retried: those of logs that are kept for ever and whose readers tell from
  * the records themselves what is newer.
  */
 final class RetryRule {
+    private static final Set<Topic<?, ?>> DECISIONS = Set.of(Topics.GRANTS, Topics.TENANT_EVENTS);
+
     private RetryRule() {}
 
     /** Why not, and what to do instead; null if it may. */
@@ -22,9 +26,11 @@ final class RetryRule {
                     + " is no topic of the catalogue: it is derived from one, so rebuild what reads"
                     + " it and discard the letter";
         }
-        if (topic.equals(Topics.GRANTS)) {
-            return "of a grant the last decision counts, and a retry would make an old one the"
-                    + " last: give or end the grant again and discard the letter";
+        if (DECISIONS.contains(topic)) {
+            return "of "
+                    + topic.name()
+                    + " the last decision counts, and a retry would make an old one the last:"
+                    + " decide again and discard the letter";
         }
         return topic.retention() instanceof Retention.Forever
                 ? null

@@ -16,7 +16,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /** The connection to Kafka and the registry, the topics, and the log that facts are appended to. */
@@ -32,8 +31,7 @@ public class KafkaAutoConfiguration {
 
     @Bean(destroyMethod = "close")
     Admin kafkaAdmin(KafkaSettings settings) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        Map<String, Object> config = settings.clientConfig();
         config.put(CommonClientConfigs.CLIENT_ID_CONFIG, "starledger-admin");
         config.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000);
         return Admin.create(config);
@@ -64,8 +62,7 @@ public class KafkaAutoConfiguration {
     }
 
     static Map<String, Object> producerConfig(KafkaSettings kafka, EventLogSettings log) {
-        Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        Map<String, Object> config = kafka.clientConfig();
         config.put(ProducerConfig.CLIENT_ID_CONFIG, "starledger-event-log");
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

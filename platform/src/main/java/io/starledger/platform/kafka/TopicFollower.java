@@ -55,7 +55,7 @@ public final class TopicFollower implements SmartLifecycle {
      * @param lookBack how many records of each partition are read of what is there
      */
     public record Following(
-            String bootstrapServers, Topic<?, ?> topic, Duration startLimit, long lookBack) {
+            KafkaSettings kafka, Topic<?, ?> topic, Duration startLimit, long lookBack) {
         /** Of {@link #lookBack}: all there are. */
         public static final long WHOLE = Long.MAX_VALUE;
     }
@@ -226,19 +226,14 @@ public final class TopicFollower implements SmartLifecycle {
     }
 
     private KafkaConsumer<byte[], byte[]> consumer() {
+        Map<String, Object> config = following.kafka().clientConfig();
+        config.put(
+                ConsumerConfig.CLIENT_ID_CONFIG,
+                "starledger-follower-of-" + following.topic().name());
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        following.bootstrapServers(),
-                        ConsumerConfig.CLIENT_ID_CONFIG,
-                        "starledger-follower-of-" + following.topic().name(),
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+                config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

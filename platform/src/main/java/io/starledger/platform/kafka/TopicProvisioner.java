@@ -64,6 +64,15 @@ public final class TopicProvisioner {
                     new Wanted(
                             topic.deadLetters(), topic.partitions(), topic.deadLetterSettings()));
         }
+        provision(wanted);
+    }
+
+    /** As {@link #provision}, a topic that nobody buries records of. */
+    public void provisionAlone(Topic<?, ?> topic) {
+        provision(List.of(new Wanted(topic.name(), topic.partitions(), topic.settings())));
+    }
+
+    private void provision(List<Wanted> wanted) {
         try {
             createMissing(wanted);
             List<String> differences = UNTIL_KNOWN.execute(() -> differences(wanted));

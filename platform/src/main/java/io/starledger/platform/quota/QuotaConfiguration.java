@@ -45,11 +45,7 @@ public class QuotaConfiguration {
             MeterRegistry metrics) {
         TopicFollower follower =
                 new TopicFollower(
-                        new Following(
-                                kafka.bootstrapServers(),
-                                Topics.QUOTAS,
-                                settings.startLimit(),
-                                Following.WHOLE),
+                        new Following(kafka, Topics.QUOTAS, settings.startLimit(), Following.WHOLE),
                         new QuotaIntake(
                                 serdes,
                                 new QuotaCodec(new ConfiguredLimits(limits)),

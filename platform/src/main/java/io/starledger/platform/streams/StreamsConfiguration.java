@@ -14,7 +14,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /** Runs the topologies of a service that imports it. */
@@ -46,9 +45,8 @@ public class StreamsConfiguration {
         private static final int LINGER_MS = 5;
 
         Map<String, Object> of(TopologyDefinition definition) {
-            Map<String, Object> config = new HashMap<>();
+            Map<String, Object> config = kafka.clientConfig();
             config.put(StreamsConfig.APPLICATION_ID_CONFIG, definition.applicationId());
-            config.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
             config.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) kafka.replicationFactor());
             config.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDirectory().toString());
             config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());

@@ -121,6 +121,11 @@ public enum Metric {
             null),
     STREAMS_HELD(
             "starledger.streams.held", "streams", "Subscribers that follow an item here", null),
+    EXPORTS_STOPPED(
+            "starledger.exports.stopped",
+            "exports",
+            "Exports that are enabled and not fed here: their topic or place in the log is gone",
+            null),
     ITEMS_READ("starledger.items.read", "reads", "Items read, by the store that answered", "store");
 
     private final String id;

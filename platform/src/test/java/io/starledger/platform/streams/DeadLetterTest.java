@@ -139,6 +139,7 @@ class DeadLetterTest {
         KafkaSettings kafka =
                 new KafkaSettings(
                         "unused:9092",
+                        Map.of(),
                         (short) 1,
                         new KafkaSettings.Registry("http://unused", null, null, Map.of()));
         StreamsSettings streams =

@@ -112,10 +112,7 @@ public class ItemsConfiguration {
     TopicFollower itemFollower(KafkaSettings kafka, StreamSettings settings, KafkaItemFeed feed) {
         return new TopicFollower(
                 new Following(
-                        kafka.bootstrapServers(),
-                        Topics.ITEM_AGGREGATES,
-                        settings.startLimit(),
-                        TO_FIND_A_RECORD),
+                        kafka, Topics.ITEM_AGGREGATES, settings.startLimit(), TO_FIND_A_RECORD),
                 feed);
     }
 

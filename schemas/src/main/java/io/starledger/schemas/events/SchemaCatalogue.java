@@ -16,6 +16,7 @@ import io.starledger.schemas.avro.StoredUsage;
 import io.starledger.schemas.avro.StripeDelivery;
 import io.starledger.schemas.avro.StripeObjectSighting;
 import io.starledger.schemas.avro.TenantBilling;
+import io.starledger.schemas.avro.TenantEvent;
 import io.starledger.schemas.avro.TenantHourUsage;
 import io.starledger.schemas.avro.TenantQuota;
 import io.starledger.schemas.avro.TenantStripeEvent;
@@ -53,6 +54,7 @@ public final class SchemaCatalogue {
                     TenantUsage.getClassSchema(),
                     TenantHourUsage.getClassSchema(),
                     TenantQuota.getClassSchema(),
+                    TenantEvent.getClassSchema(),
                     StoredStanding.getClassSchema(),
                     StoredCounts.getClassSchema(),
                     StripeObjectSighting.getClassSchema(),

@@ -9,6 +9,7 @@ import io.starledger.schemas.avro.RatingComment;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.avro.StripeDelivery;
 import io.starledger.schemas.avro.TenantBilling;
+import io.starledger.schemas.avro.TenantEvent;
 import io.starledger.schemas.avro.TenantHourUsage;
 import io.starledger.schemas.avro.TenantQuota;
 import io.starledger.schemas.avro.TenantStripeEvent;
@@ -18,6 +19,7 @@ import io.starledger.schemas.ids.CustomerKey;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.ids.TenantHourKey;
+import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.ids.TenantKey;
 
 import java.time.Duration;
@@ -37,6 +39,7 @@ public final class Topics {
      */
     public static final int BILLING_PARTITIONS = 6;
 
+    private static final int TENANTS_PARTITIONS = 3;
     private static final int AUDIT_PARTITIONS = 3;
     private static final Duration VIEW_COMPACTION_LAG = Duration.ofDays(7);
     private static final Duration ERASURE_LAG = Duration.ofDays(1);
@@ -151,6 +154,15 @@ public final class Topics {
                     BILLING_PARTITIONS,
                     new Retention.CompactedForMemory(VIEW_COMPACTION_LAG));
 
+    /** How tenants are set up: what operators decided of each. */
+    public static final Topic<TenantKey, TenantEvent> TENANT_EVENTS =
+            new Topic<>(
+                    "tenants.events.v1",
+                    TenantKey::parse,
+                    TenantEvent.class,
+                    TENANTS_PARTITIONS,
+                    new Retention.Forever());
+
     /** Who was allowed to do what to which tenant. */
     public static final Topic<TenantKey, AuditEvent> AUDIT_EVENTS =
             new Topic<>(
@@ -176,6 +188,20 @@ public final class Topics {
                 USAGE,
                 USAGE_HOURS,
                 QUOTAS,
+                TENANT_EVENTS,
                 AUDIT_EVENTS);
+    }
+
+    /**
+     * The facts of one tenant's ratings, for that tenant. There is one for each tenant that has an
+     * export, so that it is none of {@link #all()}.
+     */
+    public static Topic<ItemKey, RatingEvent> ratingExport(TenantId tenant) {
+        return new Topic<>(
+                "export.%s.ratings.v1".formatted(tenant),
+                ItemKey::parse,
+                RatingEvent.class,
+                RATINGS_PARTITIONS,
+                new Retention.Forever());
     }
 }

@@ -38,7 +38,7 @@ final class GoldenRecords {
     private GoldenRecords() {}
 
     static List<Golden> all() {
-        return Stream.of(ratings(), GoldenBilling.all(), GoldenGrants.all())
+        return Stream.of(ratings(), GoldenBilling.all(), GoldenGrants.all(), GoldenTenants.all())
                 .flatMap(List::stream)
                 .toList();
     }

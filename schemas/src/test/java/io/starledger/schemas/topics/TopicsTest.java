@@ -2,6 +2,10 @@ package io.starledger.schemas.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.starledger.schemas.avro.RatingEvent;
+import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.ids.TenantId;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -34,13 +38,29 @@ class TopicsTest {
     }
 
     @Test
+    void anExportIsNamedByItsTenantAndKeepsTheItemsPartitions() {
+        // given
+        TenantId tenant = TenantId.parse("5f0c954e-1d6c-4b1d-8f5a-9d3f0a1c7e11");
+
+        // when
+        Topic<ItemKey, RatingEvent> export = Topics.ratingExport(tenant);
+
+        // then
+        assertThat(export.name())
+                .isEqualTo("export.5f0c954e-1d6c-4b1d-8f5a-9d3f0a1c7e11.ratings.v1");
+        assertThat(export.partitions()).isEqualTo(Topics.RATING_EVENTS.partitions());
+        assertThat(Topics.all()).doesNotContain(export);
+    }
+
+    @Test
     void eventsAreKeptForEver() {
         assertThat(
                         List.of(
                                 Topics.RATING_EVENTS,
                                 Topics.STRIPE_INBOX,
                                 Topics.STRIPE_EVENTS,
-                                Topics.GRANTS))
+                                Topics.GRANTS,
+                                Topics.TENANT_EVENTS))
                 .extracting(Topic::settings)
                 .allSatisfy(
                         settings ->

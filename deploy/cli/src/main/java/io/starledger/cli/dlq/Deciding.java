@@ -1,7 +1,6 @@
 package io.starledger.cli.dlq;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.starledger.cli.Confirmation;
 import io.starledger.cli.ExitCode;
 import io.starledger.cli.ProgressBars;
 import io.starledger.cli.TextTable;
@@ -16,11 +15,7 @@ import picocli.CommandLine.Option;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 
 /** Shows what a decision does, asks, and does it call by call. */
@@ -50,7 +45,9 @@ final class Deciding {
                 out.printf("There is nothing to %s.%n", verb.call());
                 return code(planned);
             }
-            if (!yes && !isConfirmed(verb, letters, out)) {
+            if (!yes
+                    && !Confirmation.isGiven(
+                            "%s %,d letters?".formatted(capitalized(verb.call()), letters), out)) {
                 out.println("Nothing was done.");
                 return ExitCode.FAILED;
             }
@@ -89,17 +86,6 @@ final class Deciding {
 
     private static String count(JsonNode of) {
         return of.path("letters").asString();
-    }
-
-    private static boolean isConfirmed(Verb verb, long letters, PrintWriter out) {
-        out.printf("%s %,d letters? [y/N] ", capitalized(verb.call()), letters);
-        out.flush();
-        try {
-            String answer = new BufferedReader(new InputStreamReader(System.in, UTF_8)).readLine();
-            return answer != null && answer.strip().matches("(?i)y|yes");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String capitalized(String word) {
