@@ -2,15 +2,13 @@ package io.starledger.billing;
 
 import io.starledger.embedded.StackAddresses;
 import io.starledger.embedded.testing.PostgresCatalogue;
+import io.starledger.embedded.testing.ScratchDirectory;
 import io.starledger.embedded.testing.StartedOnce;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,7 @@ import java.util.List;
  * extended with it, stopped after the last test.
  */
 public final class RunningBilling implements BeforeAllCallback {
-    private static final Path STATE = temporaryDirectory();
+    private static final Path STATE = ScratchDirectory.ofThisJvm("starledger-billing-");
 
     private static final StartedOnce<ConfigurableApplicationContext> SERVICE =
             new StartedOnce<>(RunningBilling::application);
@@ -61,13 +59,5 @@ public final class RunningBilling implements BeforeAllCallback {
                         "--starledger.tenancy.issuers[0].issuer=" + at.issuer().issuer(),
                         "--starledger.tenancy.issuers[0].jwk-set-uri=" + at.issuer().jwksUri()));
         return BillingProjectorApplication.start(arguments.toArray(String[]::new));
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("starledger-billing-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

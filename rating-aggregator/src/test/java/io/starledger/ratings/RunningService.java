@@ -4,6 +4,7 @@ import io.starledger.embedded.EmbeddedStack;
 import io.starledger.embedded.PartName;
 import io.starledger.embedded.Stack;
 import io.starledger.embedded.StackAddresses;
+import io.starledger.embedded.testing.ScratchDirectory;
 import io.starledger.embedded.testing.SharedStack;
 import io.starledger.embedded.testing.StartedOnce;
 
@@ -12,9 +13,6 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ public final class RunningService implements BeforeAllCallback {
 
     private static final Stack STACK =
             SharedStack.with(PartName.KAFKA, PartName.REGISTRY, PartName.POSTGRES, PartName.REDIS);
-    private static final Path STATE = temporaryDirectory();
+    private static final Path STATE = ScratchDirectory.ofThisJvm("starledger-streams-");
 
     private static final StartedOnce<ConfigurableApplicationContext> SERVICE =
             new StartedOnce<>(RunningService::application);
@@ -103,13 +101,5 @@ public final class RunningService implements BeforeAllCallback {
                 "--starledger.tenancy.issuers[0].issuer=" + at.issuer().issuer(),
                 "--starledger.tenancy.issuers[0].jwk-set-uri=" + at.issuer().jwksUri(),
                 "--starledger.streams.state-directory=" + state);
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("starledger-streams-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.starledger.embedded.testing.JavaProcess;
+import io.starledger.embedded.testing.ScratchDirectory;
 import io.starledger.ratings.Events;
 import io.starledger.ratings.Events.Rater;
 import io.starledger.schemas.ids.ItemKey;
@@ -30,8 +31,6 @@ import org.junit.jupiter.api.TestInstance;
 
 import tools.jackson.databind.JsonNode;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +45,7 @@ import java.util.concurrent.ExecutionException;
 final class ExportAccessIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Path directory = temporaryDirectory();
+    private final Path directory = ScratchDirectory.create("starledger-acls-");
     private final SecuredPlatform platform = started(directory);
     private final Events shop = Events.ofANewTenant();
     private final Events other = Events.ofANewTenant();
@@ -242,14 +241,6 @@ final class ExportAccessIT {
             return new SecuredPlatform(directory);
         } catch (Exception e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("starledger-acls-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

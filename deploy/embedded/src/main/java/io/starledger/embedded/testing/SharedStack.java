@@ -11,9 +11,6 @@ import io.starledger.embedded.containers.ContainerStack;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
@@ -50,7 +47,7 @@ public final class SharedStack {
     }
 
     private static Stack start(Set<PartName> parts) {
-        Path data = temporaryDirectory();
+        Path data = ScratchDirectory.create("starledger-test-");
         Stack started =
                 switch (KIND) {
                     case "processes" ->
@@ -68,14 +65,6 @@ public final class SharedStack {
                 };
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started, data)));
         return started;
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("starledger-test-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void end(Stack started, Path data) {
