@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.starledger.embedded.Directories;
+import io.starledger.embedded.testing.ScratchDirectory;
 import io.starledger.platform.streams.DeadLetterHandler;
 import io.starledger.platform.streams.InvalidRecordHandler;
 import io.starledger.schemas.ids.RecordKey;
@@ -15,6 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -24,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
@@ -35,12 +41,14 @@ import java.util.function.Function;
 /** A topology that runs in a test: what is published to its topics, and what it emits. */
 public final class TopologyRun implements AutoCloseable {
     private final Serdes serdes = new Serdes(FixedRegistry.settings());
+    private final Map<Topic<?, ?>, Serializer<?>> serializers = new HashMap<>();
+    private final Path state = ScratchDirectory.create("starledger-topology-");
     private final Topology topology;
     private final TopologyTestDriver driver;
 
     public TopologyRun(Function<Serdes, Topology> building) {
         topology = building.apply(serdes);
-        driver = new TopologyTestDriver(topology, config());
+        driver = new TopologyTestDriver(topology, config(state));
     }
 
     /** What Kafka Streams says of it. */
@@ -68,11 +76,16 @@ public final class TopologyRun implements AutoCloseable {
                 topic,
                 new TestRecord<>(
                         Serdes.keyOf(topic).serializer().serialize(topic.name(), key),
-                        value == null
-                                ? null
-                                : serdes.valueSerializer(topic).serialize(topic.name(), value),
+                        value == null ? null : serializerOf(topic).serialize(topic.name(), value),
                         headers,
                         at));
+    }
+
+    /** One for all records: a new one asks the registry again. */
+    @SuppressWarnings("unchecked") // put there for this topic
+    private <V extends SpecificRecord> Serializer<V> serializerOf(Topic<?, V> topic) {
+        return (Serializer<V>)
+                serializers.computeIfAbsent(topic, _ -> serdes.valueSerializer(topic));
     }
 
     public void publish(Topic<?, ?> topic, TestRecord<byte[], byte[]> raw) {
@@ -111,11 +124,13 @@ public final class TopologyRun implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        Directories.delete(state);
     }
 
-    private static Properties config() {
+    private static Properties config(Path state) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, "billing-" + UUID.randomUUID());
+        config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 DeadLetterHandler.class);

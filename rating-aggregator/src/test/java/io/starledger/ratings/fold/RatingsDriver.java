@@ -2,6 +2,8 @@ package io.starledger.ratings.fold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.starledger.embedded.Directories;
+import io.starledger.embedded.testing.ScratchDirectory;
 import io.starledger.platform.streams.DeadLetterHandler;
 import io.starledger.platform.streams.InvalidRecordHandler;
 import io.starledger.ratings.FixedRegistry;
@@ -22,6 +24,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -29,6 +32,7 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Properties;
 import java.util.UUID;
@@ -36,9 +40,11 @@ import java.util.UUID;
 /** The words in which tests speak of the topology. */
 final class RatingsDriver implements AutoCloseable {
     private final String applicationId = "ratings-" + UUID.randomUUID();
+    private final Path state = ScratchDirectory.create("starledger-topology-");
     private final Serdes serdes = new Serdes(FixedRegistry.settings());
+    private final Serializer<RatingEvent> values = serdes.valueSerializer(Topics.RATING_EVENTS);
     private final TopologyTestDriver driver =
-            new TopologyTestDriver(RatingsTopology.build(serdes), config(applicationId));
+            new TopologyTestDriver(RatingsTopology.build(serdes), config(applicationId, state));
     private final TestInputTopic<byte[], byte[]> events =
             driver.createInputTopic(
                     Topics.RATING_EVENTS.name(),
@@ -73,8 +79,7 @@ final class RatingsDriver implements AutoCloseable {
     }
 
     byte[] bytes(RatingEvent event) {
-        return serdes.valueSerializer(Topics.RATING_EVENTS)
-                .serialize(Topics.RATING_EVENTS.name(), event);
+        return values.serialize(Topics.RATING_EVENTS.name(), event);
     }
 
     byte[] bytes(ItemKey key) {
@@ -110,6 +115,7 @@ final class RatingsDriver implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        Directories.delete(state);
     }
 
     private <K extends RecordKey, V extends SpecificRecord> TestOutputTopic<K, V> output(
@@ -118,9 +124,10 @@ final class RatingsDriver implements AutoCloseable {
                 topic.name(), Serdes.keyOf(topic).deserializer(), serdes.valueDeserializer(topic));
     }
 
-    private static Properties config(String applicationId) {
+    private static Properties config(String applicationId, Path state) {
         Properties config = new Properties();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        config.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         config.put(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 DeadLetterHandler.class);
