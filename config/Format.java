@@ -5,6 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -16,18 +22,28 @@ void main(String[] args) throws Exception {
     boolean apply = args[0].equals("apply");
     Formatter formatter =
             new Formatter(JavaFormatterOptions.builder().style(JavaFormatterOptions.Style.AOSP).build());
-    List<Path> unformatted = new ArrayList<>();
-    for (Path source : sources()) {
-        String text = Files.readString(source);
-        String formatted = formatter.formatSourceAndFixImports(text);
-        if (!formatted.equals(text)) {
-            unformatted.add(source);
-            if (apply) {
-                Files.writeString(source, formatted);
-            }
+    Queue<Path> unformatted = new ConcurrentLinkedQueue<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+        List<Callable<Void>> formats = new ArrayList<>();
+        for (Path source : sources()) {
+            formats.add(
+                    () -> {
+                        String text = Files.readString(source);
+                        String formatted = formatter.formatSourceAndFixImports(text);
+                        if (!formatted.equals(text)) {
+                            unformatted.add(source);
+                            if (apply) {
+                                Files.writeString(source, formatted);
+                            }
+                        }
+                        return null;
+                    });
+        }
+        for (Future<Void> format : threads.invokeAll(formats)) {
+            format.get();
         }
     }
-    unformatted.forEach(source -> IO.println((apply ? "formatted " : "not formatted: ") + source));
+    unformatted.stream().sorted().forEach(source -> IO.println((apply ? "formatted " : "not formatted: ") + source));
     if (!apply && !unformatted.isEmpty()) {
         IO.println("Run: mvn -N exec:exec@format");
         System.exit(1);
