@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -53,7 +54,6 @@ import java.util.concurrent.Future;
 @ExtendWith(RunningService.class)
 final class ManyPoisonsIT {
     private static final int ITEMS = 100;
-    private static final int GOOD = 100_000;
     private static final int POISON_OF_A_KIND = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<Poison> KINDS = List.of(Poison.values());
@@ -71,26 +71,38 @@ final class ManyPoisonsIT {
 
     @Test
     void aThousandPoisonsOfTenKindsCostAThousandLettersAndNothingElse() throws Exception {
+        bury(20_000);
+    }
+
+    @Test
+    @Tag("soak")
+    void soDoTheyAmongAHundredThousand() throws Exception {
+        bury(100_000);
+    }
+
+    /** A thousand poisons, evenly among {@code good} records. */
+    private void bury(int good) throws Exception {
         // given
+        int poisons = POISON_OF_A_KIND * KINDS.size();
         Set<String> threads = topologyThreads();
         int otherSchema = schemaId(Schema.create(Schema.Type.STRING));
 
         // when
-        for (int i = 0; i < GOOD; i++) {
+        for (int i = 0; i < good; i++) {
             Future<?> _ = log.send(event(i));
-            if (i % POISON_OF_A_KIND == 0) {
-                int kind = i / POISON_OF_A_KIND % KINDS.size();
+            if (i % (good / poisons) == 0) {
+                int kind = sent.size() % KINDS.size();
                 sent.add(log.send(KINDS.get(kind).of(log.record(event(i)), otherSchema)));
             }
         }
 
         // then
-        Set<Origin> poisons = origins();
-        assertThat(poisons).hasSize(POISON_OF_A_KIND * KINDS.size());
-        await().atMost(PATIENCE).until(() -> total() == GOOD);
-        assertThat(counts()).hasSize(ITEMS).containsOnly((long) GOOD / ITEMS);
-        await().atMost(PATIENCE).until(() -> open(poisons).size() == poisons.size());
-        assertThat(buried(poisons)).isEqualTo(poisons.size());
+        Set<Origin> origins = origins();
+        assertThat(origins).hasSize(poisons);
+        await().atMost(PATIENCE).until(() -> total() == good);
+        assertThat(counts()).hasSize(ITEMS).containsOnly((long) good / ITEMS);
+        await().atMost(PATIENCE).until(() -> open(origins).size() == poisons);
+        assertThat(buried(origins)).isEqualTo(poisons);
         assertThat(topologyThreads()).isEqualTo(threads);
     }
 
@@ -130,7 +142,7 @@ final class ManyPoisonsIT {
 
         // when: what was counted is put into the log again, as by a writer that repeats itself
         log.append(late);
-        log.append(event(GOOD));
+        log.append(event(late.size()));
 
         // then
         await().atMost(PATIENCE).until(() -> total() == late.size() + 1);

@@ -6,6 +6,7 @@ import io.starledger.ratings.Log;
 import io.starledger.ratings.RunningService;
 
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -18,18 +19,27 @@ import java.util.stream.Stream;
 
 @ExtendWith(RunningService.class)
 final class ReadYourWriteIT {
-    private static final int TRIES = 10_000;
     private static final int WRITERS = 50;
 
     @AutoClose private final Log log = new Log();
 
     @Test
     void noAnswerIsOlderThanThePositionItWasAskedAfterHoweverSlowTheProjector() throws Exception {
+        readAfterWriting(2_000);
+    }
+
+    @Test
+    @Tag("soak")
+    void norIsOneOfTenThousand() throws Exception {
+        readAfterWriting(10_000);
+    }
+
+    private void readAfterWriting(int tries) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 SlowProjector _ = new SlowProjector()) {
             // given
             List<ReadingWriter> writers =
-                    Stream.generate(() -> new ReadingWriter(log, TRIES / WRITERS))
+                    Stream.generate(() -> new ReadingWriter(log, tries / WRITERS))
                             .limit(WRITERS)
                             .toList();
 
