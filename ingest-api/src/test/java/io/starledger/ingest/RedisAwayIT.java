@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 @ExtendWith(RunningIngest.class)
 class RedisAwayIT {
-    private static final int POSTS = 400;
+    private static final int POSTS = 200;
 
     private final Part redis = RunningIngest.processes().redis();
     private final Api producer = Api.as("producer", LimitedTenant.BUSY.id());

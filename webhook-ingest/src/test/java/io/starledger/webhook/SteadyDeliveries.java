@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class SteadyDeliveries implements AutoCloseable {
     private static final int NO_ANSWER = 0;
+    private static final int SENDERS = 8;
 
     private volatile Route route;
     private final Map<String, TestEvent> sent = new ConcurrentHashMap<>();
@@ -73,10 +75,14 @@ final class SteadyDeliveries implements AutoCloseable {
         StripeSide again = StripeSide.toPlatform(service);
         List<TestEvent> missing =
                 sent.values().stream().filter(event -> !acknowledged.contains(event.id())).toList();
-        for (TestEvent event : missing) {
-            while (again.deliver(event, RunningWebhooks.NEW).status() != 200) {
-                Thread.onSpinWait();
-            }
+        try (ExecutorService senders = Executors.newFixedThreadPool(SENDERS)) {
+            missing.stream()
+                    .map(
+                            event ->
+                                    CompletableFuture.runAsync(
+                                            () -> deliverUntilAcknowledged(again, event), senders))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
     }
 
@@ -108,6 +114,12 @@ final class SteadyDeliveries implements AutoCloseable {
     @Override
     public void close() {
         clock.shutdownNow();
+    }
+
+    private static void deliverUntilAcknowledged(StripeSide stripe, TestEvent event) {
+        while (stripe.deliver(event, RunningWebhooks.NEW).status() != 200) {
+            Thread.onSpinWait();
+        }
     }
 
     private void deliver(TestEvent event) {

@@ -80,7 +80,7 @@ final class VerifyIT {
             tampering.redis("ratings:item:{" + TENANT + "/no-such}", "item", "1 0 0 0 0 1 -");
 
             // when
-            Terminal terminal = verify("20s");
+            Terminal terminal = verify("5s");
 
             // then
             assertThat(terminal.exitCode()).isEqualTo(3);
