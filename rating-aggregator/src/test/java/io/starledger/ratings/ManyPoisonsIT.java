@@ -214,7 +214,7 @@ final class ManyPoisonsIT {
 
     /** A thread that is replaced leaves its number. */
     private static Set<String> topologyThreads() {
-        assertThat(RunningService.bean(RunningTopologies.class).areProcessing()).isTrue();
+        await().atMost(PATIENCE).until(RunningService.bean(RunningTopologies.class)::areProcessing);
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.matches("rating-aggregator-.*-StreamThread-\\d+"))
