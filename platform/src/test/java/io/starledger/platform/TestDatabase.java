@@ -72,8 +72,9 @@ public final class TestDatabase implements AutoCloseable {
         dataSource.close();
     }
 
-    private static HikariDataSource connect() {
+    private HikariDataSource connect() {
         HikariConfig config = new HikariConfig();
+        config.addDataSourceProperty("currentSchema", schema);
         config.setJdbcUrl(RealParts.stack().addresses().postgres().jdbcUrl());
         config.setUsername(PostgresAddress.OWNER);
         config.setPassword(PostgresAddress.PASSWORD);

@@ -15,9 +15,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Calls the running service as somebody. */
-public record Api(String token) {
+/** Calls a service as somebody. */
+public record Api(Supplier<String> url, String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -29,7 +30,7 @@ public record Api(String token) {
     }
 
     public static Api as(TokenClaims claims) {
-        return new Api(RunningService.stack().issuer().mint(claims));
+        return new Api(RunningService::url, RunningService.stack().issuer().mint(claims));
     }
 
     public static String tenant(TenantId tenant) {
@@ -46,7 +47,7 @@ public record Api(String token) {
 
     public Answer send(String method, String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(RunningService.url() + path))
+                HttpRequest.newBuilder(URI.create(url.get() + path))
                         .timeout(Duration.ofSeconds(30))
                         .method(method, HttpRequest.BodyPublishers.noBody());
         if (!token.isEmpty()) {

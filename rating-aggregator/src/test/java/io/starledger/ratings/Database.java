@@ -56,6 +56,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** How many rows it changed. */
+    public int update(String sql, Object... parameters) {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                update.setObject(i + 1, parameters[i]);
+            }
+            return update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Override
     public void close() {
         try {

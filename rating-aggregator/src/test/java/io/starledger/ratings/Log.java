@@ -1,5 +1,6 @@
 package io.starledger.ratings;
 
+import io.starledger.embedded.StackAddresses;
 import io.starledger.schemas.avro.RatingComment;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.ids.CommentKey;
@@ -31,23 +32,32 @@ import java.util.concurrent.Future;
 
 /** Writes to the topics as ingest would, or as nobody should. */
 public final class Log implements AutoCloseable {
-    private final Serdes serdes =
-            new Serdes(
-                    RegistrySettings.apicurio(RunningService.addresses().registry().apicurioUrl()));
-    private final Serializer<RatingEvent> events = serdes.valueSerializer(Topics.RATING_EVENTS);
-    private final Serializer<RatingComment> comments =
-            serdes.valueSerializer(Topics.RATING_COMMENTS);
-    private final Producer<byte[], byte[]> producer =
-            new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            RunningService.addresses().bootstrapServers(),
-                            ProducerConfig.PARTITIONER_CLASS_CONFIG,
-                            ItemPartitioner.class,
-                            ProducerConfig.LINGER_MS_CONFIG,
-                            0),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
+    private final Serdes serdes;
+    private final Serializer<RatingEvent> events;
+    private final Serializer<RatingComment> comments;
+    private final Producer<byte[], byte[]> producer;
+
+    public Log() {
+        this(RunningService.addresses());
+    }
+
+    /** On another stack than the running service's. */
+    public Log(StackAddresses at) {
+        serdes = new Serdes(RegistrySettings.apicurio(at.registry().apicurioUrl()));
+        events = serdes.valueSerializer(Topics.RATING_EVENTS);
+        comments = serdes.valueSerializer(Topics.RATING_COMMENTS);
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                at.bootstrapServers(),
+                                ProducerConfig.PARTITIONER_CLASS_CONFIG,
+                                ItemPartitioner.class,
+                                ProducerConfig.LINGER_MS_CONFIG,
+                                0),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
 
     /** Returns once all are acknowledged. */
     public void append(List<RatingEvent> facts) {

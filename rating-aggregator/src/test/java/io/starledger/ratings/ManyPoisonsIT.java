@@ -16,8 +16,8 @@ import io.starledger.platform.deadletters.KafkaDecisions;
 import io.starledger.platform.deadletters.KafkaLetters;
 import io.starledger.platform.deadletters.Letter;
 import io.starledger.platform.deadletters.LetterSelection;
+import io.starledger.platform.generation.RunningGenerations;
 import io.starledger.platform.kafka.KafkaSettings;
-import io.starledger.platform.streams.RunningTopologies;
 import io.starledger.ratings.Events.Rater;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.topics.Topics;
@@ -33,21 +33,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Future;
 
 /** Poison among good records, as much of it as a broken writer would make. */
@@ -57,14 +49,15 @@ final class ManyPoisonsIT {
     private static final int POISON_OF_A_KIND = 100;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<Poison> KINDS = List.of(Poison.values());
-    private static final JsonMapper JSON = new JsonMapper();
 
     private final Events shop = Events.ofANewTenant();
     private final Api analyst = Api.as("analyst", shop.tenant());
     private final KafkaSettings kafka = RunningService.bean(KafkaSettings.class);
     private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     @AutoClose private final Log log = new Log();
-    @AutoClose private final HttpClient registry = HttpClient.newHttpClient();
+
+    @AutoClose
+    private final LateSchemas schemas = new LateSchemas(RunningService.addresses().registry());
 
     @AutoClose
     private final KafkaLetters letters = new KafkaLetters(kafka, RunningService.bean(Admin.class));
@@ -85,7 +78,7 @@ final class ManyPoisonsIT {
         // given
         int poisons = POISON_OF_A_KIND * KINDS.size();
         Set<String> threads = topologyThreads();
-        int otherSchema = schemaId(Schema.create(Schema.Type.STRING));
+        int otherSchema = schemas.idOf(Schema.create(Schema.Type.STRING));
 
         // when
         for (int i = 0; i < good; i++) {
@@ -109,7 +102,7 @@ final class ManyPoisonsIT {
     @Test
     void onceTheDecoderIsMendedARetryEndsExactHoweverOftenItIsAsked() throws Exception {
         // given: events that say which schema they have before the registry knows it
-        int unknown = schemaId(variant()) + 20;
+        int unknown = schemas.unknown();
         List<RatingEvent> late = new ArrayList<>();
         for (int i = 0; i < 2 * ITEMS; i++) {
             late.add(event(i));
@@ -123,7 +116,7 @@ final class ManyPoisonsIT {
                 new LetterSelection(null, null, shop.tenant(), null, Instant.now(), Set.of());
 
         // when
-        registerAs(unknown);
+        schemas.register(unknown);
         Effect preview = decisions.preview(selection, Decision.RETRIED);
         Effect effect = decisions.decide(selection, Decision.RETRIED, "ann", _ -> {});
         Effect again = decisions.decide(selection, Decision.RETRIED, "bob", _ -> {});
@@ -214,49 +207,10 @@ final class ManyPoisonsIT {
 
     /** A thread that is replaced leaves its number. */
     private static Set<String> topologyThreads() {
-        await().atMost(PATIENCE).until(RunningService.bean(RunningTopologies.class)::areProcessing);
+        await().atMost(PATIENCE).until(RunningService.bean(RunningGenerations.class)::isReady);
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)
                 .filter(name -> name.matches("rating-aggregator-.*-StreamThread-\\d+"))
                 .collect(toSet());
-    }
-
-    /** The same schema, but not the same text. */
-    private static Schema variant() {
-        return new Schema.Parser()
-                .parse(
-                        RatingEvent.getClassSchema()
-                                .toString()
-                                .replaceFirst(
-                                        "\\{", "{\"variant\":\"" + UUID.randomUUID() + "\","));
-    }
-
-    /** Ids are given one after the other. */
-    private void registerAs(int wanted) throws IOException, InterruptedException {
-        int given;
-        do {
-            given = schemaId(variant());
-        } while (given < wanted);
-        assertThat(given).isEqualTo(wanted);
-    }
-
-    private int schemaId(Schema schema) throws IOException, InterruptedException {
-        URI uri =
-                URI.create(
-                        RunningService.addresses().registry().confluentUrl()
-                                + "/subjects/late-"
-                                + UUID.randomUUID()
-                                + "/versions");
-        HttpRequest request =
-                HttpRequest.newBuilder(uri)
-                        .header("Content-Type", "application/json")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        JSON.writeValueAsString(
-                                                Map.of("schema", schema.toString()))))
-                        .build();
-        return JSON.readTree(registry.send(request, BodyHandlers.ofString()).body())
-                .get("id")
-                .asInt();
     }
 }

@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Ways in which a record can be wrong for every reader of its topic. */
-enum Poison {
+public enum Poison {
     EMPTY,
     GARBAGE,
     UNKNOWN_SCHEMA,
@@ -32,7 +32,7 @@ enum Poison {
      *
      * @param otherSchema the id of a schema that is no reader's
      */
-    ProducerRecord<byte[], byte[]> of(ProducerRecord<byte[], byte[]> good, int otherSchema) {
+    public ProducerRecord<byte[], byte[]> of(ProducerRecord<byte[], byte[]> good, int otherSchema) {
         ProducerRecord<byte[], byte[]> poison =
                 new ProducerRecord<>(
                         good.topic(),
@@ -72,7 +72,7 @@ enum Poison {
         return ByteBuffer.wrap(value).getInt(ID_AT);
     }
 
-    static byte[] withSchema(byte[] value, int id) {
+    public static byte[] withSchema(byte[] value, int id) {
         return ByteBuffer.wrap(value.clone()).putInt(ID_AT, id).array();
     }
 }

@@ -7,6 +7,7 @@ import io.starledger.embedded.StackAddresses;
 import io.starledger.embedded.testing.ScratchDirectory;
 import io.starledger.embedded.testing.SharedStack;
 import io.starledger.embedded.testing.StartedOnce;
+import io.starledger.platform.generation.RunningGenerations;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The service in this JVM on the stack of this JVM: started before the first test class that is
@@ -56,6 +58,11 @@ public final class RunningService implements BeforeAllCallback {
         return SERVICE.get().getBean(type);
     }
 
+    /** Of the generation that is read. */
+    public static <T> T viewBean(Class<T> type) {
+        return Objects.requireNonNull(bean(RunningGenerations.class).view(1, type));
+    }
+
     public static void stop() {
         SERVICE.close();
     }
@@ -81,6 +88,11 @@ public final class RunningService implements BeforeAllCallback {
     private static ConfigurableApplicationContext application() {
         List<String> arguments = new ArrayList<>(arguments(addresses(), STATE));
         arguments.add("--server.port=0");
+        return run(arguments);
+    }
+
+    /** Another instance in this JVM, which whoever asks for it closes. */
+    public static ConfigurableApplicationContext run(List<String> arguments) {
         return new SpringApplicationBuilder(RatingAggregatorApplication.class)
                 .registerShutdownHook(false)
                 .properties("spring.config.name=platform,rating-aggregator")

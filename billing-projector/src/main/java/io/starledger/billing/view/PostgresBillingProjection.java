@@ -29,7 +29,7 @@ final class PostgresBillingProjection implements Projection {
 
     PostgresBillingProjection(Shard shard) {
         this.shard = shard;
-        this.positions = new PostgresPositions(shard::connect, SCHEMA);
+        this.positions = new PostgresPositions(shard::connect);
     }
 
     @Override

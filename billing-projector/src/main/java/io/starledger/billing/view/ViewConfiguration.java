@@ -1,6 +1,7 @@
 package io.starledger.billing.view;
 
 import io.starledger.billing.catalogue.BillingSettings;
+import io.starledger.platform.postgres.PostgresSettings;
 import io.starledger.platform.postgres.Shards;
 import io.starledger.platform.postgres.TenantReads;
 import io.starledger.platform.postgres.ViewSchema;
@@ -22,8 +23,11 @@ public class ViewConfiguration {
     private static final int WAITING = 100;
 
     @Bean
-    ViewSchema billingSchema() {
-        return new ViewSchema(PostgresBillingProjection.SCHEMA);
+    ViewSchema viewSchema(PostgresSettings settings) {
+        return new ViewSchema(
+                PostgresBillingProjection.SCHEMA,
+                PostgresBillingProjection.SCHEMA,
+                settings.slotTable());
     }
 
     @Bean

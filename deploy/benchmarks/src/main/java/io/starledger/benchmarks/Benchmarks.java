@@ -26,6 +26,7 @@ public final class Benchmarks {
                     new SinglePostsBesideAll(),
                     new BatchRatings(),
                     new TopologyRecords(),
+                    new Rebuilds(),
                     new ItemReads(),
                     new WebhookDeliveries(),
                     new WebhooksBesideAll(),

@@ -8,6 +8,7 @@ import io.starledger.cli.demo.DemoCommand;
 import io.starledger.cli.dlq.DlqCommand;
 import io.starledger.cli.export.ExportCommand;
 import io.starledger.cli.importing.ImportCommand;
+import io.starledger.cli.replay.ReplayCommand;
 import io.starledger.cli.stripe.StripeCommand;
 import io.starledger.cli.tenants.TenantsCommand;
 import io.starledger.cli.up.UpCommand;
@@ -41,6 +42,7 @@ import java.time.Duration;
             StripeCommand.class,
             TenantsCommand.class,
             DlqCommand.class,
+            ReplayCommand.class,
             ExportCommand.class,
             BenchCommand.class,
             HelpCommand.class

@@ -38,7 +38,8 @@ class AsyncApiTest {
                     TENANT + "/book-1/user-7",
                     TENANT + "/book-1/user-7/019a9f5e-7a3c-7def-8123-456789abcdef",
                     "acct_1/cus_1",
-                    "acct_1/-");
+                    "acct_1/-",
+                    "ratings");
 
     private final AsyncApi description = AsyncApi.shipped();
 

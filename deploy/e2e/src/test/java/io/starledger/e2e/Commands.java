@@ -39,6 +39,14 @@ record Commands(PlatformUnderTest platform) {
         run(command);
     }
 
+    /** {@code replay} with these words. */
+    void replay(String... words) {
+        List<String> command = new ArrayList<>(List.of("replay"));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--url", platform.reads().toString()));
+        run(command);
+    }
+
     /** Every view row equals an independent fold of the log. */
     void verify() {
         verify(List.of());

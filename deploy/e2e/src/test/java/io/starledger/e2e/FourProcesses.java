@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Each service as a process of its own, from the jar it ships as, on shared infrastructure. */
@@ -30,7 +32,7 @@ final class FourProcesses implements PlatformUnderTest {
     private final List<String> jvm;
     private final List<String> settings;
     private final EmbeddedStack stack;
-    private final List<JavaProcess> running = new ArrayList<>();
+    private final Map<String, JavaProcess> running = new LinkedHashMap<>();
 
     FourProcesses(Path data) {
         this(data, List.of(), List.of("--starledger.limits.default-plan=unlimited"));
@@ -112,20 +114,34 @@ final class FourProcesses implements PlatformUnderTest {
 
     @Override
     public void killServices() {
-        running.forEach(JavaProcess::kill);
-        running.clear();
+        SERVICES.forEach(this::kill);
     }
 
     @Override
     public void startServices() {
-        for (String service : SERVICES) {
-            List<String> arguments = new ArrayList<>(jvm);
-            arguments.addAll(List.of("-jar", jarOf(service).toString()));
-            arguments.addAll(settings);
-            properties(service).forEach((key, value) -> arguments.add("--" + key + "=" + value));
-            running.add(JavaProcess.start(data.resolveSibling(service + ".log"), arguments));
+        SERVICES.forEach(this::start);
+        SERVICES.forEach(this::awaitReady);
+    }
+
+    /** One alone. */
+    void kill(String service) {
+        JavaProcess process = running.remove(service);
+        if (process != null) {
+            process.kill();
         }
-        SERVICES.forEach(service -> Readiness.await(at(service)));
+    }
+
+    /** One alone; returns at once. */
+    void start(String service) {
+        List<String> arguments = new ArrayList<>(jvm);
+        arguments.addAll(List.of("-jar", jarOf(service).toString()));
+        arguments.addAll(settings);
+        properties(service).forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        running.put(service, JavaProcess.start(data.resolveSibling(service + ".log"), arguments));
+    }
+
+    void awaitReady(String service) {
+        Readiness.await(at(service));
     }
 
     @Override
@@ -136,17 +152,17 @@ final class FourProcesses implements PlatformUnderTest {
 
     @Override
     public void close() {
-        running.forEach(JavaProcess::stop);
+        running.values().forEach(JavaProcess::stop);
         stack.close();
     }
 
     /** Bytes that are still in use after a collection. */
     long liveHeapOf(String service) {
-        return running.get(SERVICES.indexOf(service)).liveHeap();
+        return Objects.requireNonNull(running.get(service)).liveHeap();
     }
 
     long residentBytesOf(String service) {
-        return running.get(SERVICES.indexOf(service)).residentBytes();
+        return Objects.requireNonNull(running.get(service)).residentBytes();
     }
 
     private URI at(String service) {

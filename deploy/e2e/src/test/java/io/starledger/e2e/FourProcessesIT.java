@@ -83,6 +83,11 @@ final class FourProcessesIT {
         new Commands(platform).verify();
     }
 
+    @Test
+    void aRebuildGoesOnThroughKillsOfItsService() throws Exception {
+        new RebuildUnderKills(platform, 20_000, 5_000, 3, Duration.ofSeconds(2)).verify();
+    }
+
     private static void verifyNothingIsLost(Runnable trouble) throws Exception {
         // given
         Tenant tenant = new Tenant(platform);

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 
 /**
  * Calls at a steady rate whatever the answers take, each measured from when it was due: a platform
@@ -72,9 +73,14 @@ final class OpenLoop {
 
     /** Returns when the last call is answered, or has not been in time. */
     Outcome run(Duration time) {
-        long start = System.nanoTime();
         long count = time.toSeconds() * perSecond;
-        for (long i = 0; i < count; i++) {
+        return runWhile(number -> number < count);
+    }
+
+    /** As {@link #run}, as long as {@code goesOn} says so of a call's number. */
+    Outcome runWhile(LongPredicate goesOn) {
+        long start = System.nanoTime();
+        for (long i = 0; goesOn.test(i); i++) {
             long due = start + i * TimeUnit.SECONDS.toNanos(1) / perSecond;
             for (long left; (left = due - System.nanoTime()) > 0; ) {
                 LockSupport.parkNanos(left);

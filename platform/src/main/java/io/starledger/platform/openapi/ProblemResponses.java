@@ -132,8 +132,7 @@ final class ProblemResponses {
             case NOT_ACCEPTABLE -> "expected to be asked for application/json";
             case TOO_SLOW -> "expected the next bytes within 30s and the last within 600s";
             case IDEMPOTENCY_KEY_IN_USE ->
-                    "expected the request with this idempotency key to be answered but it is under"
-                            + " way";
+                    "expected the first request with this key to be answered but it is not";
             case IDEMPOTENCY_KEY_REUSED ->
                     "expected the method, path and body that this idempotency key came with first,"
                             + " but one of them was another";
@@ -141,6 +140,7 @@ final class ProblemResponses {
                     "expected a customer that is nobody's but it is"
                             + " 11111111-1111-4111-8111-111111111111's: name that tenant in from"
                             + " to move it";
+            case DECISION_NOT_ALLOWED -> "expected generation 2 to be compared with 1 first";
             case TOO_LARGE -> "expected a body of at most 65,536 bytes but it is longer";
             case UNSUPPORTED_MEDIA_TYPE ->
                     "expected Content-Type application/json but was 'text/plain'";

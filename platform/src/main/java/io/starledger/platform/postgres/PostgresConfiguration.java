@@ -1,6 +1,5 @@
 package io.starledger.platform.postgres;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,15 +13,9 @@ import java.sql.SQLException;
 @EnableConfigurationProperties(PostgresSettings.class)
 public class PostgresConfiguration {
 
-    @Bean
-    SlotTable slotTable(PostgresSettings settings) {
-        return settings.slotTable();
-    }
-
     @Bean(destroyMethod = "close")
-    Shards shards(PostgresSettings settings, ObjectProvider<ViewSchema> schemas)
-            throws SQLException {
-        Shards shards = new Shards(settings, schemas.stream().toList());
+    Shards shards(PostgresSettings settings, ViewSchema viewSchema) throws SQLException {
+        Shards shards = new Shards(settings, viewSchema);
         try {
             shards.open();
             return shards;

@@ -47,8 +47,20 @@ public record PostgresSettings(
         SlotTable.of(names(shards), slots);
     }
 
-    SlotTable slotTable() {
+    public SlotTable slotTable() {
         return SlotTable.of(names(shards), slots);
+    }
+
+    /**
+     * The table that told {@code settings} of itself, of shards that are configured now: throws
+     * {@link IllegalArgumentException} if one is not any more.
+     */
+    public SlotTable slotTable(Map<String, String> settings) {
+        return SlotTable.of(names(shards), SlotTable.ranges(settings));
+    }
+
+    public List<String> shardNames() {
+        return names(shards);
     }
 
     private static List<String> names(List<ShardSettings> shards) {

@@ -11,8 +11,9 @@ import reactor.core.publisher.Mono;
 /**
  * Refuses every connection whose role policies would not hold: a superuser, one with {@code
  * BYPASSRLS}, an owner of a table, a member of any of these, one that may read a table on which
- * row-level security is not forced, or a reader whom a policy lets see all tenants. A role may be
- * changed at any time, so each new connection is asked, not the first alone.
+ * row-level security is not forced, or a reader whom a policy lets see all tenants. A view that
+ * reads as its invoker shows no more than the tables under it. A role may be changed at any time,
+ * so each new connection is asked, not the first alone.
  */
 record RoleCheck(ConnectionFactory connections) implements ConnectionFactory {
     private static final String SEES_ONE_TENANT =
@@ -42,7 +43,8 @@ record RoleCheck(ConnectionFactory connections) implements ConnectionFactory {
             from pg_catalog.pg_roles where pg_has_role(current_user, oid, 'member')
           ), tables as (
             select c.oid, c.relowner, format('%I.%I', n.nspname, c.relname) as name,
-              c.relrowsecurity and c.relforcerowsecurity as is_forced
+              c.relrowsecurity and c.relforcerowsecurity
+                or c.relkind = 'v' and coalesce('security_invoker=true' = any(c.reloptions), false) as is_forced
             from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
             where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
               and not exists (select from pg_catalog.pg_depend d

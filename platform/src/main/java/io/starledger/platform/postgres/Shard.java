@@ -24,24 +24,22 @@ import java.util.function.Function;
 
 /**
  * One database and the tenants whose rows stand there. It is opened when it can be reached first:
- * its schemas are migrated, and slots and roles are checked, before anything is read or written.
+ * its schema is migrated, and slots and roles are checked, before anything is read or written.
  */
 public final class Shard implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Shard.class);
 
     private final ShardSettings shard;
     private final PostgresSettings settings;
-    private final SlotTable slots;
-    private final List<ViewSchema> schemas;
+    private final ViewSchema schema;
     private final ReadingPool reading;
     private final ReadingPool listing;
     private volatile @Nullable HikariDataSource writing;
 
-    Shard(ShardSettings shard, PostgresSettings settings, List<ViewSchema> schemas) {
+    Shard(ShardSettings shard, PostgresSettings settings, ViewSchema schema) {
         this.shard = shard;
         this.settings = settings;
-        this.slots = settings.slotTable();
-        this.schemas = List.copyOf(schemas);
+        this.schema = schema;
         this.reading = pool(shard.address());
         this.listing = shard.readOnly() == null ? reading : pool(shard.readOnly());
     }
@@ -51,7 +49,7 @@ public final class Shard implements AutoCloseable {
     }
 
     public boolean holds(TenantId tenant) {
-        return slots.shardOf(tenant).equals(name());
+        return schema.slots().shardOf(tenant).equals(name());
     }
 
     /**
@@ -86,7 +84,7 @@ public final class Shard implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        schemas.forEach(schema -> new SchemaMigration(shard, settings, schema).run());
+        new SchemaMigration(shard, settings, schema).run();
         HikariDataSource opened = new HikariDataSource(writing());
         try {
             checkSlots(opened);
@@ -102,9 +100,7 @@ public final class Shard implements AutoCloseable {
 
     private void checkSlots(HikariDataSource opened) throws SQLException {
         try (Connection connection = opened.getConnection()) {
-            for (ViewSchema schema : schemas) {
-                new SlotClaim(schema.name(), slots.rangesOf(name())).require(connection);
-            }
+            new SlotClaim(schema.name(), schema.slots().rangesOf(name())).require(connection);
         }
     }
 
@@ -122,7 +118,7 @@ public final class Shard implements AutoCloseable {
 
     private HikariConfig writing() {
         HikariConfig config = new HikariConfig();
-        config.setPoolName("starledger-writers-" + name());
+        config.setPoolName("starledger-writers-%s-%s".formatted(schema.name(), name()));
         config.setJdbcUrl(shard.jdbcUrl());
         config.setUsername(settings.writing().username());
         config.setPassword(settings.writing().password());
@@ -134,6 +130,7 @@ public final class Shard implements AutoCloseable {
         config.setConnectionTimeout(settings.timeout().toMillis());
         config.setInitializationFailTimeout(1); // one try: whoever opens the shard comes again
         config.addDataSourceProperty("socketTimeout", 30);
+        config.addDataSourceProperty("currentSchema", schema.name());
         config.addDataSourceProperty("ApplicationName", "starledger-writer");
         return config;
     }
@@ -144,6 +141,7 @@ public final class Shard implements AutoCloseable {
                         .host(address.host())
                         .port(address.port())
                         .database(shard.database())
+                        .schema(schema.name())
                         .username(settings.reading().username())
                         .password(settings.reading().password())
                         .applicationName("starledger-reader")

@@ -19,10 +19,10 @@ public final class Shards implements AutoCloseable {
     private final Map<String, Shard> byName = new LinkedHashMap<>();
     private final SlotTable slots;
 
-    Shards(PostgresSettings settings, List<ViewSchema> schemas) {
-        this.slots = settings.slotTable();
+    Shards(PostgresSettings settings, ViewSchema schema) {
+        this.slots = schema.slots();
         settings.shards()
-                .forEach(shard -> byName.put(shard.name(), new Shard(shard, settings, schemas)));
+                .forEach(shard -> byName.put(shard.name(), new Shard(shard, settings, schema)));
     }
 
     public Collection<Shard> all() {

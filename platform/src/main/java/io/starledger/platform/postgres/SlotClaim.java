@@ -30,8 +30,8 @@ record SlotClaim(String schema, List<SlotRange> slots) {
     private void claim(Connection connection) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "insert into %s.slots (first_slot, last_slot) values (?, ?) on conflict do nothing"
-                                .formatted(schema))) {
+                        "insert into slots (first_slot, last_slot) values (?, ?) on conflict do"
+                                + " nothing")) {
             for (SlotRange range : slots) {
                 insert.setInt(1, range.first());
                 insert.setInt(2, range.last());
@@ -44,8 +44,7 @@ record SlotClaim(String schema, List<SlotRange> slots) {
     private List<SlotRange> known(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
-                                "select first_slot, last_slot from %s.slots order by 1"
-                                        .formatted(schema));
+                                "select first_slot, last_slot from slots order by 1");
                 ResultSet rows = select.executeQuery()) {
             List<SlotRange> known = new ArrayList<>();
             while (rows.next()) {

@@ -6,13 +6,19 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Which shard has which slots: each slot belongs to exactly one. */
 public final class SlotTable {
+    private static final String SETTING = "slots.";
+
     private final String[] shards;
 
     private SlotTable(String[] shards) {
@@ -65,9 +71,47 @@ public final class SlotTable {
         return shards[TenantSlot.of(tenant)];
     }
 
+    /** Some tenant of a shard that has slots, whether or not there is such a tenant. */
+    public TenantId anyOf(String shard) {
+        return LongStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> new TenantId(new UUID(0, number)))
+                .filter(tenant -> shardOf(tenant).equals(shard))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Of the shards that have slots. */
     public Set<String> names() {
         return Set.of(Arrays.stream(shards).distinct().toArray(String[]::new));
+    }
+
+    /**
+     * As text that {@link #ranges} reads again: for each shard that has slots {@code
+     * slots.<shard>}, as {@code 0-511,600}.
+     */
+    public Map<String, String> settings() {
+        return names().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                SETTING::concat,
+                                shard ->
+                                        rangesOf(shard).stream()
+                                                .map(SlotRange::toString)
+                                                .collect(Collectors.joining(","))));
+    }
+
+    /** Of the settings those that {@link #settings} told. */
+    static Map<String, List<SlotRange>> ranges(Map<String, String> settings) {
+        Map<String, List<SlotRange>> ranges = new HashMap<>();
+        settings.forEach(
+                (name, value) -> {
+                    if (name.startsWith(SETTING)) {
+                        ranges.put(
+                                name.substring(SETTING.length()),
+                                Arrays.stream(value.split(",", -1)).map(SlotRange::of).toList());
+                    }
+                });
+        return ranges;
     }
 
     /** In their order, and as few as can be. */

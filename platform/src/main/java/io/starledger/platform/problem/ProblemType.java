@@ -38,6 +38,10 @@ public enum ProblemType {
             HttpStatus.UNPROCESSABLE_CONTENT,
             "The idempotency key is that of another request"),
     CUSTOMER_LINKED("customer-linked", HttpStatus.CONFLICT, "The customer is another tenant's"),
+    DECISION_NOT_ALLOWED(
+            "decision-not-allowed",
+            HttpStatus.CONFLICT,
+            "The generations as they stand do not allow this"),
     TOO_LARGE("too-large", HttpStatus.CONTENT_TOO_LARGE, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             "unsupported-media-type",

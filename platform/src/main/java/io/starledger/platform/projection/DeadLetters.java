@@ -1,5 +1,6 @@
 package io.starledger.platform.projection;
 
+import io.starledger.platform.burial.Birth;
 import io.starledger.platform.burial.Burial;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,14 +18,19 @@ final class DeadLetters implements AutoCloseable {
 
     private final Producer<byte[], byte[]> producer;
     private final Burial burial;
+    private final Birth birth;
 
-    DeadLetters(Producer<byte[], byte[]> producer, Burial burial) {
+    DeadLetters(Producer<byte[], byte[]> producer, Burial burial, Birth birth) {
         this.producer = producer;
         this.burial = burial;
+        this.birth = birth;
     }
 
-    /** Returns once the dead letter is acknowledged. */
+    /** Returns once the dead letter is acknowledged, at once if others have buried it. */
     void bury(ConsumerRecord<byte[], byte[]> record, String deadLetterTopic, Exception cause) {
+        if (birth.isAfter(record.topic(), record.partition(), record.offset())) {
+            return;
+        }
         try {
             producer.send(burial.letter(record, deadLetterTopic, cause))
                     .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);

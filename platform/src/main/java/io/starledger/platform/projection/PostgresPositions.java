@@ -23,20 +23,20 @@ public final class PostgresPositions {
     private final String table;
     private final Map<TopicPartition, Long> known = new HashMap<>();
 
-    /** Connections to the database of the views, without auto-commit. */
+    /** Connections to the schema of the views, without auto-commit. */
     @FunctionalInterface
     public interface Connections {
         Connection connect() throws SQLException;
     }
 
-    public PostgresPositions(Connections connections, String schema) {
-        this(connections, schema, "positions");
+    public PostgresPositions(Connections connections) {
+        this(connections, "positions");
     }
 
     /** For one of two projections that read a topic into one schema: in a table of its own. */
-    public PostgresPositions(Connections connections, String schema, String table) {
+    public PostgresPositions(Connections connections, String table) {
         this.connections = connections;
-        this.table = schema + "." + table;
+        this.table = table;
     }
 
     /** Reads the positions of {@code assigned} and makes those that are missing. */

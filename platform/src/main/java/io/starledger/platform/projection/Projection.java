@@ -3,6 +3,7 @@ package io.starledger.platform.projection;
 import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.topics.Topic;
 
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 import java.util.Collection;
@@ -19,6 +20,11 @@ public interface Projection {
 
     /** Names the consumer group. */
     String name();
+
+    /** Under which it buries: one name for all generations of it. */
+    default String reader() {
+        return name();
+    }
 
     List<Topic<?, ?>> topics();
 
@@ -60,6 +66,22 @@ public interface Projection {
      * only after {@link #resume} has answered.
      */
     void write(Batch batch);
+
+    /**
+     * Whether what stands behind the record in its partition waits until all assigned partitions
+     * have come to such a one, for {@link #checkpoint}.
+     */
+    default boolean isCheckpoint(ConsumerRecord<byte[], byte[]> record) {
+        return false;
+    }
+
+    /**
+     * What was written ends, in each assigned partition, with a checkpoint, and nothing is written
+     * until this returns. Not certain to come: if one partition takes too long, the others go on.
+     *
+     * @param at the checkpoints, as its {@link Batch#ends}
+     */
+    default void checkpoint(Batch at) {}
 
     /**
      * Called several times a second while there is nothing to write; only after {@link #resume} has

@@ -1,29 +1,35 @@
 package io.starledger.platform.projection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.burial.Birth;
 import io.starledger.platform.kafka.KafkaSettings;
 import io.starledger.schemas.serde.Serdes;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Runs the projections of a service that imports it. */
+/** Runs the projections of the context that imports it, and none of its parent's. */
 @Configuration(proxyBeanMethods = false)
 public class ProjectionConfiguration {
 
     @Bean
     RunningProjections runningProjections(
-            ObjectProvider<Projections> projections,
+            ListableBeanFactory beans,
             KafkaSettings kafka,
             Serdes serdes,
+            ObjectProvider<Birth> birth,
             MeterRegistry metrics) {
         return new RunningProjections(
-                projections.stream().flatMap(those -> those.all().stream()).toList(),
+                beans.getBeansOfType(Projections.class).values().stream()
+                        .flatMap(those -> those.all().stream())
+                        .toList(),
                 kafka,
                 serdes,
+                birth.getIfAvailable(() -> Birth.FIRST),
                 metrics);
     }
 

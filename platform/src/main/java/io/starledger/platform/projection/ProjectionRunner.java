@@ -35,6 +35,7 @@ final class ProjectionRunner
 
     private final Projection projection;
     private final BatchReader reader;
+    private final HeldPartitions held;
     private final Map<TopicPartition, Long> behind = new ConcurrentHashMap<>();
     private boolean failing;
     private boolean assigned;
@@ -45,6 +46,7 @@ final class ProjectionRunner
     ProjectionRunner(Projection projection, BatchReader reader) {
         this.projection = projection;
         this.reader = reader;
+        this.held = new HeldPartitions(projection::isCheckpoint);
     }
 
     @Override
@@ -54,16 +56,11 @@ final class ProjectionRunner
             throw new IllegalStateException(
                     "expected the view's store to tell where it stands but it is away");
         }
-        try {
-            projection.write(reader.read(records));
-        } catch (RuntimeException e) {
-            if (!Refusal.isRefusal(e)) {
-                throw e;
-            }
-            records.forEach(this::writeOrBury);
-        }
+        Consumer<?, ?> from = Objects.requireNonNull(consumer);
+        write(held.upToCheckpoints(records, from));
+        standStill(from);
         succeeded();
-        observe(Objects.requireNonNull(consumer));
+        observe(from);
     }
 
     void onIdle(Consumer<?, ?> consumer) {
@@ -76,6 +73,7 @@ final class ProjectionRunner
         }
         try {
             projection.idle();
+            held.releaseIfLate(consumer);
             succeeded();
             observe(consumer);
         } catch (RuntimeException e) {
@@ -162,6 +160,27 @@ final class ProjectionRunner
         recover(failure, consumer);
     }
 
+    private void write(List<ConsumerRecord<byte[], byte[]>> records) {
+        try {
+            projection.write(reader.read(records));
+        } catch (RuntimeException e) {
+            if (!Refusal.isRefusal(e)) {
+                throw e;
+            }
+            records.forEach(this::writeOrBury);
+        }
+    }
+
+    /** Once every partition has come to its checkpoint, and until the projection knows. */
+    private void standStill(Consumer<?, ?> consumer) {
+        if (held.areAll(consumer)) {
+            projection.checkpoint(reader.read(held.checkpoints()));
+            held.release(consumer);
+        } else {
+            held.releaseIfLate(consumer);
+        }
+    }
+
     /** One record may have spoilt its batch, and two may be good only one after the other. */
     private void writeOrBury(ConsumerRecord<byte[], byte[]> record) {
         try {
@@ -185,6 +204,7 @@ final class ProjectionRunner
     /** Leads here again, by the next record or when idle, while the view's store is away. */
     private void resume(Consumer<?, ?> consumer) {
         standing = false;
+        held.release(consumer);
         try {
             projection.resume(consumer.assignment()).forEach(consumer::seek);
             standing = true;

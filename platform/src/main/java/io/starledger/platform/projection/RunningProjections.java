@@ -1,6 +1,7 @@
 package io.starledger.platform.projection;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.burial.Birth;
 import io.starledger.platform.burial.Burial;
 import io.starledger.platform.kafka.KafkaSettings;
 import io.starledger.platform.telemetry.Metric;
@@ -37,6 +38,7 @@ public final class RunningProjections implements SmartLifecycle {
     private final List<Projection> projections;
     private final KafkaSettings kafka;
     private final Serdes serdes;
+    private final Birth birth;
     private final MeterRegistry metrics;
     private final List<Running> running = new ArrayList<>();
 
@@ -56,10 +58,12 @@ public final class RunningProjections implements SmartLifecycle {
             List<Projection> projections,
             KafkaSettings kafka,
             Serdes serdes,
+            Birth birth,
             MeterRegistry metrics) {
         this.projections = List.copyOf(projections);
         this.kafka = kafka;
         this.serdes = serdes;
+        this.birth = birth;
         this.metrics = metrics;
     }
 
@@ -69,7 +73,8 @@ public final class RunningProjections implements SmartLifecycle {
             DeadLetters deadLetters =
                     new DeadLetters(
                             deadLetterProducer(),
-                            new Burial(projection.name(), InstantSource.system(), metrics));
+                            new Burial(projection.reader(), InstantSource.system(), metrics),
+                            birth);
             BatchReader reader = new BatchReader(projection, serdes, deadLetters);
             ProjectionRunner runner = new ProjectionRunner(projection, reader);
             var container = container(projection, runner);

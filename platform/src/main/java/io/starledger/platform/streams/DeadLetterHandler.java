@@ -7,7 +7,6 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -28,6 +27,6 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
         return PassingFaults.isPassing(failure)
                 ? Response.fail()
-                : Response.resume(List.of(requireNonNull(burial).bury(record, failure)));
+                : Response.resume(requireNonNull(burial).bury(record, failure));
     }
 }

@@ -9,7 +9,6 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public final class InvalidRecordHandler implements ProcessingExceptionHandler {
     public Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
         return failure instanceof InvalidRecordException && context.topic() != null
-                ? Response.resume(List.of(requireNonNull(burial).bury(source(context), failure)))
+                ? Response.resume(requireNonNull(burial).bury(source(context), failure))
                 : Response.fail();
     }
 

@@ -1,5 +1,7 @@
 package io.starledger.platform.streams;
 
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.StreamsNotStartedException;
@@ -45,8 +47,19 @@ public final class RunningTopologies implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
-        running.values().forEach(streams -> streams.close(CLOSE_TIMEOUT));
+    public void stop() {
+        stop(GroupMembershipOperation.REMAIN_IN_GROUP);
+    }
+
+    /** For good: others need not wait until the groups have missed this process. */
+    public void leave() {
+        stop(GroupMembershipOperation.LEAVE_GROUP);
+    }
+
+    private synchronized void stop(GroupMembershipOperation membership) {
+        CloseOptions close =
+                CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership);
+        running.values().forEach(streams -> streams.close(close));
         running.clear();
     }
 

@@ -1,12 +1,14 @@
 package io.starledger.platform.streams;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.burial.Birth;
 import io.starledger.platform.kafka.KafkaSettings;
 import io.starledger.schemas.topics.ItemPartitioner;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -14,21 +16,30 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.util.List;
 import java.util.Map;
 
-/** Runs the topologies of a service that imports it. */
+/** Runs the topologies of the context that imports it, and none of its parent's. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StreamsSettings.class)
 public class StreamsConfiguration {
 
     @Bean
     RunningTopologies runningTopologies(
-            ObjectProvider<TopologyDefinition> definitions,
+            ListableBeanFactory beans,
             KafkaSettings kafka,
             StreamsSettings streams,
+            ObjectProvider<Birth> birth,
+            ObjectProvider<Throttle> throttle,
             MeterRegistry metrics) {
         return new RunningTopologies(
-                definitions.stream().toList(), new Properties(kafka, streams, metrics));
+                List.copyOf(beans.getBeansOfType(TopologyDefinition.class).values()),
+                new Properties(
+                        kafka,
+                        streams,
+                        birth.getIfAvailable(() -> Birth.FIRST),
+                        throttle.getIfAvailable(() -> new Throttle(null)),
+                        metrics));
     }
 
     @Bean
@@ -37,7 +48,12 @@ public class StreamsConfiguration {
     }
 
     /** The settings of a topology's client. */
-    record Properties(KafkaSettings kafka, StreamsSettings streams, MeterRegistry metrics) {
+    record Properties(
+            KafkaSettings kafka,
+            StreamsSettings streams,
+            Birth birth,
+            Throttle throttle,
+            MeterRegistry metrics) {
         private static final int SESSION_TIMEOUT_MS = 8_000;
         private static final int HEARTBEAT_MS = 2_000;
         private static final int TRANSACTION_TIMEOUT_MS = 10_000;
@@ -69,6 +85,12 @@ public class StreamsConfiguration {
                     StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                     definition.deadLetters());
             config.put(TopologyBurial.METRICS, metrics);
+            config.put(TopologyBurial.READER, definition.reader());
+            config.put(TopologyBurial.BIRTH, birth);
+            config.put(
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
+                    Throttle.Interceptor.class.getName());
+            config.put(StreamsConfig.mainConsumerPrefix(Throttle.Interceptor.THROTTLE), throttle);
             consumerSettings()
                     .forEach((key, value) -> config.put(StreamsConfig.consumerPrefix(key), value));
             producerSettings()

@@ -11,8 +11,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** A service whose role the policies would not hold does not start, and says why. */
 class RoleCheckIT {
@@ -102,9 +105,14 @@ class RoleCheckIT {
     @Test
     void aServiceWhoseRolesAreHeldStarts() {
         // given
+        makeTable();
         database.asSuperuser(
-                "create role %1$s login password 'starledger'; grant connect on database starledger to %1$s"
-                        .formatted(role));
+                """
+                create role %1$s login password 'starledger'; grant connect on database starledger to %1$s;
+                create view %2$s.own_rows with (security_invoker = true) as select * from %2$s.rows;
+                grant select on %2$s.rows, %2$s.own_rows to %1$s
+                """
+                        .formatted(role, database.schema()));
 
         // when
         try (ConfigurableApplicationContext service = start("reading")) {
@@ -140,13 +148,22 @@ class RoleCheckIT {
 
     private ConfigurableApplicationContext start(String login) {
         PostgresAddress address = RealParts.stack().addresses().postgres();
-        return new SpringApplicationBuilder(PostgresConfiguration.class)
+        return new SpringApplicationBuilder(PostgresConfiguration.class, OneSchema.class)
                 .registerShutdownHook(false)
                 .properties("spring.config.name=platform")
                 .run(
                         "--spring.main.web-application-type=none",
+                        "--test.schema=" + database.schema() + "_views",
                         "--starledger.postgres.timeout=20s",
                         "--starledger.postgres.shards[0].port=" + address.port(),
                         "--starledger.postgres." + login + ".username=" + role);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OneSchema {
+        @Bean
+        ViewSchema viewSchema(PostgresSettings settings, @Value("${test.schema}") String schema) {
+            return new ViewSchema(schema, "shards", settings.slotTable());
+        }
     }
 }

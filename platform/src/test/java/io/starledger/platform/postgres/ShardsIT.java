@@ -116,7 +116,7 @@ class ShardsIT {
                         2,
                         2,
                         Duration.ofSeconds(20));
-        return new Shards(settings, List.of());
+        return new Shards(settings, new ViewSchema("shards", "shards", settings.slotTable()));
     }
 
     private static Login login(String role) {

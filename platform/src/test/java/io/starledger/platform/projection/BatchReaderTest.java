@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.starledger.platform.burial.Birth;
 import io.starledger.platform.burial.Burial;
 import io.starledger.platform.burial.LetterHeader;
 import io.starledger.schemas.avro.ItemAggregate;
@@ -133,7 +134,8 @@ final class BatchReaderTest {
                                 Map.of())),
                 new DeadLetters(
                         deadLetters,
-                        new Burial("a-view", InstantSource.system(), new SimpleMeterRegistry())));
+                        new Burial("a-view", InstantSource.system(), new SimpleMeterRegistry()),
+                        Birth.FIRST));
     }
 
     private static ItemKey lamp() {

@@ -32,8 +32,7 @@ final class CountingProjection implements Projection {
     CountingProjection(TestTopic topic, TestDatabase database) {
         this.topic = topic;
         this.database = database;
-        this.positions =
-                new PostgresPositions(database.dataSource()::getConnection, database.schema());
+        this.positions = new PostgresPositions(database.dataSource()::getConnection);
     }
 
     static void makeTables(TestDatabase database) {

@@ -94,7 +94,7 @@ class PostgresPositionsIT {
     }
 
     private PostgresPositions positions() {
-        return new PostgresPositions(database.dataSource()::getConnection, database.schema());
+        return new PostgresPositions(database.dataSource()::getConnection);
     }
 
     private void advance(PostgresPositions positions, Map<TopicPartition, Long> next)

@@ -10,6 +10,7 @@ import io.starledger.embedded.Part;
 import io.starledger.platform.RealParts;
 import io.starledger.platform.TestDatabase;
 import io.starledger.platform.TestTopic;
+import io.starledger.platform.burial.Birth;
 import io.starledger.platform.kafka.Append;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.ids.ItemKey;
@@ -222,6 +223,7 @@ class ProjectionIT {
                         List.of(projections),
                         RealParts.kafka(),
                         RealParts.serdes(),
+                        Birth.FIRST,
                         new SimpleMeterRegistry());
         instances.add(instance);
         instance.start();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.starledger.platform.burial.Birth;
 import io.starledger.platform.burial.Burial;
 import io.starledger.schemas.ids.TenantId;
 import io.starledger.schemas.serde.RegistrySettings;
@@ -55,7 +56,8 @@ class ProjectionRunnerTest {
                                     new Burial(
                                             view.name(),
                                             InstantSource.system(),
-                                            new SimpleMeterRegistry()))));
+                                            new SimpleMeterRegistry()),
+                                    Birth.FIRST)));
 
     @Test
     void aViewThatKnowsNotYetWhichPartitionsItHasIsNotReady() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.starledger.platform.burial.Birth;
 import io.starledger.platform.kafka.KafkaSettings;
 
 import org.apache.kafka.common.errors.RetriableException;
@@ -154,7 +155,12 @@ class DeadLetterTest {
                         DataSize.ofMegabytes(1));
         Properties config = new Properties();
         config.putAll(
-                new StreamsConfiguration.Properties(kafka, streams, new SimpleMeterRegistry())
+                new StreamsConfiguration.Properties(
+                                kafka,
+                                streams,
+                                Birth.FIRST,
+                                new Throttle(null),
+                                new SimpleMeterRegistry())
                         .of(new TopologyDefinition("dead-letter-test", topology(), DEAD_LETTERS)));
         config.put("default.value.serde", Serdes.StringSerde.class);
         config.put("default.key.serde", Serdes.ByteArraySerde.class);

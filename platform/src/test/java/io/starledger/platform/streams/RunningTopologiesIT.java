@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.starledger.platform.RealParts;
 import io.starledger.platform.TestTopic;
+import io.starledger.platform.burial.Birth;
 import io.starledger.schemas.serde.Serdes;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -55,6 +56,8 @@ class RunningTopologiesIT {
                                     DataSize.ofMegabytes(8),
                                     DataSize.ofMegabytes(1),
                                     DataSize.ofMegabytes(1)),
+                            Birth.FIRST,
+                            new Throttle(null),
                             new SimpleMeterRegistry()));
 
     @AutoClose

@@ -19,7 +19,7 @@ import java.util.List;
 public final class CommentTableCodec {
     private static final Upsert UPSERT =
             new Upsert(
-                    "ratings.comments",
+                    "comments",
                     List.of(
                             key("tenant_id", "uuid"),
                             key("item_id", "text"),
@@ -30,7 +30,7 @@ public final class CommentTableCodec {
                             of("source_offset", "bigint")));
     private static final String DELETE =
             """
-            delete from ratings.comments c using unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[])
+            delete from comments c using unnest(?::uuid[], ?::text[], ?::text[], ?::uuid[])
               gone (tenant_id, item_id, user_id, rating_id)
             where c.tenant_id = gone.tenant_id and c.item_id = gone.item_id and c.user_id = gone.user_id
               and c.rating_id = gone.rating_id

@@ -1,9 +1,9 @@
 package io.starledger.ratings.current;
 
-import io.starledger.platform.postgres.TenantReads;
+import io.starledger.platform.generation.RunningGenerations;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
-import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.AwaitedParameter;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +14,9 @@ import org.springframework.http.HttpMethod;
 public class CurrentConfiguration {
 
     @Bean
-    RatingListController ratingListController(TenantReads postgres, PositionReader positions) {
-        return new RatingListController(new PostgresRatingList(postgres), positions);
+    RatingListController ratingListController(
+            RunningGenerations ratingGenerations, AwaitedParameter after) {
+        return new RatingListController(ratingGenerations.view(CurrentViews.class), after);
     }
 
     @Bean

@@ -29,7 +29,7 @@ record PostgresRatingList(TenantReads postgres) {
     private static final String SELECT =
             """
             select r.rating_id, r.user_id, r.score, c.text, r.channel, r.rated_at, r.accepted_at
-            from ratings.ratings r left join ratings.comments c
+            from ratings r left join comments c
               on c.tenant_id = r.tenant_id and c.item_id = r.item_id and c.user_id = r.user_id
               and c.rating_id = r.rating_id and sha256(convert_to(c.text, 'UTF8')) = r.comment_hash
             where r.tenant_id = $1 and r.item_id = $2 and r.rating_id is not null and not r.hidden %s

@@ -1,5 +1,6 @@
 package io.starledger.ratings.current;
 
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.paging.Cursor;
 import io.starledger.platform.paging.Page;
 import io.starledger.platform.paging.PageRequest;
@@ -8,8 +9,8 @@ import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.current.PostgresRatingList.ListedRating;
-import io.starledger.ratings.watermark.PositionReader;
-import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.Awaited;
+import io.starledger.ratings.watermark.AwaitedParameter;
 import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
@@ -40,12 +41,12 @@ import java.util.List;
 final class RatingListController {
     private static final int CURSOR_PARTS = 2;
 
-    private final PostgresRatingList ratings;
-    private final PositionReader positions;
+    private final ServedView<CurrentViews> views;
+    private final AwaitedParameter awaitedParameter;
 
-    RatingListController(PostgresRatingList ratings, PositionReader positions) {
-        this.ratings = ratings;
-        this.positions = positions;
+    RatingListController(ServedView<CurrentViews> views, AwaitedParameter awaitedParameter) {
+        this.views = views;
+        this.awaitedParameter = awaitedParameter;
     }
 
     /** A page of ratings. */
@@ -67,7 +68,7 @@ final class RatingListController {
                     @RequestParam(required = false)
                     @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
+            @Parameter(description = AwaitedParameter.DESCRIPTION) @RequestParam(required = false)
                     @Nullable String after,
             @Parameter(hidden = true) @RequestParam(name = AsOf.NAME, required = false)
                     @Nullable String asOf) {
@@ -81,7 +82,7 @@ final class RatingListController {
         }
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
         PostgresRatingList.After lastRow = lastRow(page.cursor(), violations);
-        Awaited awaited = positions.parse(tenantId, View.RATINGS, after, violations);
+        Awaited awaited = awaitedParameter.parse(tenantId, View.RATINGS, after, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
@@ -91,8 +92,7 @@ final class RatingListController {
                         page.limit(),
                         lastRow,
                         awaited == null);
-        return positions
-                .after(awaited, () -> ratings.read(question))
+        return views.read(of -> of.positions().after(awaited, () -> of.list().read(question)))
                 .map(RatingListController::body);
     }
 

@@ -20,7 +20,7 @@ import java.util.List;
 public final class RatingTableCodec {
     private static final Upsert UPSERT =
             new Upsert(
-                    "ratings.ratings",
+                    "ratings",
                     List.of(
                             key("tenant_id", "uuid"),
                             key("item_id", "text"),

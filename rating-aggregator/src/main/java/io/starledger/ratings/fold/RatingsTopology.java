@@ -1,5 +1,6 @@
 package io.starledger.ratings.fold;
 
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.StoredCounts;
 import io.starledger.schemas.avro.StoredStanding;
@@ -28,6 +29,9 @@ import java.util.function.Function;
  * </pre>
  */
 public final class RatingsTopology {
+    /** Of the first generation. */
+    public static final String APPLICATION_ID = "rating-aggregator";
+
     public static final String STANDING_BY_RATER = "standing-by-rater";
     public static final String COUNTS_BY_ITEM = "counts-by-item";
     static final String REPLACE_RATING = "replace-rating";
@@ -38,13 +42,15 @@ public final class RatingsTopology {
 
     private RatingsTopology() {}
 
-    public static Topology build(Serdes serdes) {
-        return build(serdes, Stores::persistentKeyValueStore);
+    public static Topology build(Serdes serdes, Generation generation) {
+        return build(serdes, generation, Stores::persistentKeyValueStore);
     }
 
     /** On other stores than RocksDB's; each is made by its name. */
     public static Topology build(
-            Serdes serdes, Function<String, KeyValueBytesStoreSupplier> stores) {
+            Serdes serdes,
+            Generation generation,
+            Function<String, KeyValueBytesStoreSupplier> stores) {
         return new Topology()
                 .addSource(
                         READ_EVENTS,
@@ -57,13 +63,13 @@ public final class RatingsTopology {
                 .addStateStore(countsByItem(stores), COUNT_ITEM)
                 .addSink(
                         WRITE_CURRENT,
-                        Topics.CURRENT_RATINGS.name(),
+                        generation.of(Topics.CURRENT_RATINGS).name(),
                         Serdes.keyOf(Topics.CURRENT_RATINGS).serializer(),
                         serdes.valueSerializer(Topics.CURRENT_RATINGS),
                         REPLACE_RATING)
                 .addSink(
                         WRITE_ITEMS,
-                        Topics.ITEM_AGGREGATES.name(),
+                        generation.of(Topics.ITEM_AGGREGATES).name(),
                         Serdes.keyOf(Topics.ITEM_AGGREGATES).serializer(),
                         serdes.valueSerializer(Topics.ITEM_AGGREGATES),
                         COUNT_ITEM);

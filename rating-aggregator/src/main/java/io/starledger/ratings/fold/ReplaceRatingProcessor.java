@@ -44,8 +44,7 @@ final class ReplaceRatingProcessor implements Processor<ItemKey, RatingEvent, Ob
         RaterKey rater = RatingEventCodec.raterOf(event.key(), event.value());
         Fact fact = RatingEventCodec.factOf(event.value(), Instant.ofEpochMilli(event.timestamp()));
         Standing before = StandingCodec.decode(requireNonNull(standingByRater).get(rater));
-        boolean known =
-                Retrial.isForOthers(event.headers(), requireNonNull(context).applicationId());
+        boolean known = Retrial.isForOthers(event.headers(), RatingsTopology.APPLICATION_ID);
         Standing after = known ? before : before.after(fact);
         if (!after.equals(before)) {
             standingByRater.put(rater, StandingCodec.encode(after));

@@ -41,14 +41,16 @@ public final class RedisGateKeeper {
             """;
 
     private final RedisLink redis;
+    private final RedisNames names;
     private final String shard;
     private final InstantSource clock;
     private Instant promisedUntil;
     private boolean open = true;
     private @Nullable RedisFuture<String> probe;
 
-    public RedisGateKeeper(RedisLink redis, String shard, InstantSource clock) {
+    public RedisGateKeeper(RedisLink redis, RedisNames names, String shard, InstantSource clock) {
         this.redis = redis;
+        this.names = names;
         this.shard = shard;
         this.clock = clock;
         this.promisedUntil = clock.instant().plus(Permit.TERM);
@@ -92,7 +94,7 @@ public final class RedisGateKeeper {
                         .eval(
                                 RAISE,
                                 ScriptOutputType.INTEGER,
-                                new String[] {RedisGateKeys.GATE},
+                                new String[] {names.gate()},
                                 arguments.toArray(String[]::new)));
     }
 

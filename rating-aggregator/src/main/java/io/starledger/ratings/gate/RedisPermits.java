@@ -23,7 +23,7 @@ public final class RedisPermits {
     private final SlotTable shards;
     private final Map<String, List<HashFields>> byShard = new HashMap<>();
 
-    public RedisPermits(SlotTable shards) {
+    public RedisPermits(SlotTable shards, RedisNames names) {
         this.shards = shards;
         shards.names()
                 .forEach(
@@ -31,7 +31,9 @@ public final class RedisPermits {
                                 byShard.put(
                                         shard,
                                         IntStream.range(0, Topics.RATINGS_PARTITIONS)
-                                                .mapToObj(partition -> fields(shard, partition))
+                                                .mapToObj(
+                                                        partition ->
+                                                                fields(names, shard, partition))
                                                 .toList()));
     }
 
@@ -62,12 +64,12 @@ public final class RedisPermits {
         return permit.wasPromisedAfter(session.since()) ? permit : Permit.NONE;
     }
 
-    private static HashFields fields(String shard, int partition) {
+    private static HashFields fields(RedisNames names, String shard, int partition) {
         return new HashFields(
-                RedisGateKeys.GATE,
+                names.gate(),
                 List.of(
-                        RedisGateKeys.written(partition),
-                        RedisGateKeys.floor(shard, partition),
-                        RedisGateKeys.until(shard, partition)));
+                        RedisNames.written(partition),
+                        RedisNames.floor(shard, partition),
+                        RedisNames.until(shard, partition)));
     }
 }

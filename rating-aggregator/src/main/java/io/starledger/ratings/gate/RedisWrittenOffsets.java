@@ -38,12 +38,14 @@ public final class RedisWrittenOffsets {
 
     /** The next offset of each partition, 0 where none is known. */
     public static CompletionStage<Map<Integer, Long>> read(
-            RedisAsyncCommands<String, String> redis, Collection<Integer> partitions) {
+            RedisAsyncCommands<String, String> redis,
+            RedisNames names,
+            Collection<Integer> partitions) {
         List<Integer> asked = List.copyOf(partitions);
         RedisFuture<List<KeyValue<String, String>>> fields =
                 redis.hmget(
-                        RedisGateKeys.GATE,
-                        asked.stream().map(RedisGateKeys::written).toArray(String[]::new));
+                        names.gate(),
+                        asked.stream().map(RedisNames::written).toArray(String[]::new));
         return fields.thenApply(
                 found -> {
                     Map<Integer, Long> offsets = new HashMap<>();
@@ -56,7 +58,7 @@ public final class RedisWrittenOffsets {
 
     /** Makes all moves, or none and answers false if one does not begin where Redis stands. */
     public static CompletionStage<Boolean> advance(
-            RedisAsyncCommands<String, String> redis, Map<Integer, Move> moves) {
+            RedisAsyncCommands<String, String> redis, RedisNames names, Map<Integer, Move> moves) {
         List<String> arguments = new ArrayList<>();
         moves.forEach(
                 (partition, move) -> {
@@ -68,7 +70,7 @@ public final class RedisWrittenOffsets {
                 redis.eval(
                         ADVANCE,
                         ScriptOutputType.INTEGER,
-                        new String[] {RedisGateKeys.GATE},
+                        new String[] {names.gate()},
                         arguments.toArray(String[]::new));
         return done.thenApply(moved -> moved == 1);
     }

@@ -15,7 +15,7 @@ import java.util.List;
 public final class FactTableCodec {
     private static final Upsert UPSERT =
             new Upsert(
-                    "ratings.facts",
+                    "facts",
                     List.of(
                             key("tenant_id", "uuid"),
                             key("item_id", "text"),

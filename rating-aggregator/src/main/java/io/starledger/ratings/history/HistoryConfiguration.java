@@ -1,9 +1,9 @@
 package io.starledger.ratings.history;
 
-import io.starledger.platform.postgres.TenantReads;
+import io.starledger.platform.generation.RunningGenerations;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
-import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.AwaitedParameter;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,8 +14,9 @@ import org.springframework.http.HttpMethod;
 public class HistoryConfiguration {
 
     @Bean
-    RatingController ratingController(TenantReads postgres, PositionReader positions) {
-        return new RatingController(new PostgresFacts(postgres), positions);
+    RatingController ratingController(
+            RunningGenerations ratingGenerations, AwaitedParameter after) {
+        return new RatingController(ratingGenerations.view(HistoryViews.class), after);
     }
 
     /** A producer, too, may ask what became of what it posted. */

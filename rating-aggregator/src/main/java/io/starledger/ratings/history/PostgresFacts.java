@@ -29,17 +29,17 @@ record PostgresFacts(TenantReads postgres) {
     private static final String FIND =
             """
             select f.item_id, f.user_id, f.source_offset <= coalesce((
-              select min(w.source_offset) from ratings.watermarks w
+              select min(w.source_offset) from watermarks w
               where w.view in ('items', 'ratings') and w.source_partition = f.source_partition
               having count(*) = 2), -1) as in_views
-            from ratings.facts f where f.tenant_id = $1 and f.event_id = $2 and f.kind = 'submitted'
+            from facts f where f.tenant_id = $1 and f.event_id = $2 and f.kind = 'submitted'
             order by f.accepted_at desc, f.source_offset desc
             limit 1
             """;
 
     private static final String OF_RATER =
             """
-            select event_id, kind, accepted_at, rated_at, score, source_offset from ratings.facts
+            select event_id, kind, accepted_at, rated_at, score, source_offset from facts
             where tenant_id = $1 and item_id = $2 and user_id = $3 and source_offset > $4
             order by source_offset
             limit $5

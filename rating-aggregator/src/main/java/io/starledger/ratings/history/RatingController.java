@@ -1,12 +1,13 @@
 package io.starledger.ratings.history;
 
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.fold.Fact;
 import io.starledger.ratings.history.PostgresFacts.Found;
-import io.starledger.ratings.watermark.PositionReader;
-import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.Awaited;
+import io.starledger.ratings.watermark.AwaitedParameter;
 import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.RatingId;
 import io.starledger.schemas.ids.TenantId;
@@ -36,12 +37,12 @@ import java.util.UUID;
 final class RatingController {
     static final String RATING = "/v1/tenants/{tenantId}/ratings/{ratingId}";
 
-    private final PostgresFacts facts;
-    private final PositionReader positions;
+    private final ServedView<HistoryViews> views;
+    private final AwaitedParameter awaitedParameter;
 
-    RatingController(PostgresFacts facts, PositionReader positions) {
-        this.facts = facts;
-        this.positions = positions;
+    RatingController(ServedView<HistoryViews> views, AwaitedParameter awaitedParameter) {
+        this.views = views;
+        this.awaitedParameter = awaitedParameter;
     }
 
     /** A rating and its state. */
@@ -83,20 +84,18 @@ final class RatingController {
             @PathVariable TenantId tenantId,
             @Parameter(schema = @Schema(type = "string", format = "uuid")) @PathVariable
                     String ratingId,
-            @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
+            @Parameter(description = AwaitedParameter.DESCRIPTION) @RequestParam(required = false)
                     @Nullable String after,
             @Parameter(hidden = true) @RequestParam(name = AsOf.NAME, required = false)
                     @Nullable String asOf) {
         List<Violation> violations = new ArrayList<>();
         AsOf.refuse(asOf, violations);
         RatingId rating = parse(ratingId, violations);
-        Awaited awaited = positions.parse(tenantId, View.HISTORY, after, violations);
+        Awaited awaited = awaitedParameter.parse(tenantId, View.HISTORY, after, violations);
         if (rating == null || !violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return positions
-                .after(awaited, () -> facts.find(tenantId, rating))
-                .flatMap(found -> body(found, rating))
+        return views.read(of -> body(of, tenantId, rating, awaited))
                 .switchIfEmpty(Mono.error(ProblemException::notFound));
     }
 
@@ -110,9 +109,16 @@ final class RatingController {
         }
     }
 
-    private Mono<RatingBody> body(Found found, RatingId rating) {
-        return facts.history(found.rater(), rating)
-                .flatMap(history -> Mono.justOrEmpty(body(found, history)));
+    private static Mono<RatingBody> body(
+            HistoryViews views, TenantId tenant, RatingId rating, @Nullable Awaited awaited) {
+        return views.positions()
+                .after(awaited, () -> views.facts().find(tenant, rating))
+                .flatMap(
+                        found ->
+                                views.facts()
+                                        .history(found.rater(), rating)
+                                        .flatMap(
+                                                history -> Mono.justOrEmpty(body(found, history))));
     }
 
     /** Null for what had the id of another fact, and so was never taken. */

@@ -9,14 +9,7 @@ import java.util.regex.Pattern;
  * generations of a view are not comparable.
  */
 record EventId(int generation, long revision) {
-    /** Of the views there are: none has been built anew yet. */
-    static final int GENERATION = 1;
-
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})-(\\d{1,18})");
-
-    static EventId of(long revision) {
-        return new EventId(GENERATION, revision);
-    }
 
     /** Empty if {@code text} is not what {@link #toString} makes. */
     static Optional<EventId> parse(String text) {

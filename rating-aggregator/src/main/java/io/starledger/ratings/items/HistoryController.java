@@ -1,11 +1,11 @@
 package io.starledger.ratings.items;
 
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.ratings.timeline.HistorySpan;
-import io.starledger.ratings.timeline.PostgresTimeline;
-import io.starledger.ratings.watermark.PositionReader;
-import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.Awaited;
+import io.starledger.ratings.watermark.AwaitedParameter;
 import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
@@ -34,19 +34,14 @@ import java.util.List;
 final class HistoryController {
     static final String HISTORY = "/v1/tenants/{tenantId}/items/{item}/rating/history";
 
-    private final PostgresTimeline timeline;
-    private final PositionReader positions;
-    private final BayesianPrior prior;
+    private final ServedView<ItemViews> views;
+    private final AwaitedParameter awaitedParameter;
     private final InstantSource clock;
 
     HistoryController(
-            PostgresTimeline timeline,
-            PositionReader positions,
-            BayesianPrior prior,
-            InstantSource clock) {
-        this.timeline = timeline;
-        this.positions = positions;
-        this.prior = prior;
+            ServedView<ItemViews> views, AwaitedParameter awaitedParameter, InstantSource clock) {
+        this.views = views;
+        this.awaitedParameter = awaitedParameter;
         this.clock = clock;
     }
 
@@ -81,7 +76,7 @@ final class HistoryController {
                             schema = @Schema(type = "string", format = "date-time"))
                     @RequestParam(required = false)
                     @Nullable String to,
-            @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
+            @Parameter(description = AwaitedParameter.DESCRIPTION) @RequestParam(required = false)
                     @Nullable String after) {
         List<Violation> violations = new ArrayList<>();
         if (!ItemId.isValid(item)) {
@@ -93,13 +88,15 @@ final class HistoryController {
         HistorySpan span =
                 HistorySpan.parse(
                         new HistorySpan.Sent(step, from, to), clock.instant(), violations);
-        Awaited awaited = positions.parse(tenantId, View.HISTORY, after, violations);
+        Awaited awaited = awaitedParameter.parse(tenantId, View.HISTORY, after, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
         ItemKey key = new ItemKey(tenantId, new ItemId(item));
-        return positions
-                .after(awaited, () -> timeline.history(key, span))
-                .map(ends -> HistoryBody.of(key.item(), span, ends, prior));
+        return views.read(
+                of ->
+                        of.positions()
+                                .after(awaited, () -> of.timeline().history(key, span))
+                                .map(ends -> HistoryBody.of(key.item(), span, ends, of.prior())));
     }
 }

@@ -1,12 +1,12 @@
 package io.starledger.ratings.items;
 
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
-import io.starledger.ratings.timeline.PostgresTimeline;
-import io.starledger.ratings.watermark.PositionReader;
-import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.Awaited;
+import io.starledger.ratings.watermark.AwaitedParameter;
 import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
@@ -25,12 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Answers what an item's ratings are. */
-record ItemController(
-        ItemReader reader,
-        PostgresTimeline timeline,
-        PositionReader positions,
-        BayesianPrior prior,
-        HttpAnswers answers) {
+record ItemController(ServedView<ItemViews> views, AwaitedParameter after, HttpAnswers answers) {
 
     Mono<ServerResponse> rating(ServerRequest request) {
         TenantId tenant = TenantId.parse(request.pathVariable("tenantId"));
@@ -39,7 +34,7 @@ record ItemController(
         List<Violation> violations = violations(item);
         @Nullable Instant asOf = AsOf.parse(request.queryParam(AsOf.NAME).orElse(null), violations);
         Awaited awaited =
-                positions.parse(
+                after.parse(
                         tenant,
                         asOf == null ? View.ITEMS : View.HISTORY,
                         parameters.getFirst("after"),
@@ -48,23 +43,25 @@ record ItemController(
             throw ProblemException.invalid(violations);
         }
         ItemKey key = new ItemKey(tenant, new ItemId(item));
-        return asOf == null ? now(key, awaited) : asOf(key, asOf, awaited);
+        return views.read(
+                of -> asOf == null ? now(of, key, awaited) : asOf(of, key, asOf, awaited));
     }
 
-    private Mono<ServerResponse> now(ItemKey key, @Nullable Awaited awaited) {
-        return positions
-                .after(awaited, () -> reader.read(key))
+    private Mono<ServerResponse> now(ItemViews of, ItemKey key, @Nullable Awaited awaited) {
+        return of.positions()
+                .after(awaited, () -> of.reader().read(key))
                 .flatMap(
                         counts ->
                                 answers.tagged(
-                                        Long.toString(counts.revision()),
-                                        ItemBody.of(key.item(), counts, prior)));
+                                        new EventId(of.generation(), counts.revision()).toString(),
+                                        ItemBody.of(key.item(), counts, of.prior())));
     }
 
     /** Without an entity tag: what comes late changes it. */
-    private Mono<ServerResponse> asOf(ItemKey key, Instant asOf, @Nullable Awaited awaited) {
-        return positions
-                .after(awaited, () -> timeline.asOf(key, asOf))
+    private Mono<ServerResponse> asOf(
+            ItemViews of, ItemKey key, Instant asOf, @Nullable Awaited awaited) {
+        return of.positions()
+                .after(awaited, () -> of.timeline().asOf(key, asOf))
                 .flatMap(
                         stood ->
                                 answers.of(
@@ -72,7 +69,7 @@ record ItemController(
                                         new PastItemBody(
                                                 key.item().value(),
                                                 asOf,
-                                                ScoresBody.of(stood, prior))));
+                                                ScoresBody.of(stood, of.prior()))));
     }
 
     private static List<Violation> violations(String item) {

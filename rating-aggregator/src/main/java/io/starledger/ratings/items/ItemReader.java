@@ -4,6 +4,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.spi.Readable;
+import io.starledger.platform.postgres.SlotTable;
 import io.starledger.platform.postgres.TenantReads;
 import io.starledger.platform.postgres.TenantReads.Query;
 import io.starledger.platform.redis.RedisLink;
@@ -11,6 +12,7 @@ import io.starledger.platform.redis.RedisSession;
 import io.starledger.platform.telemetry.Metric;
 import io.starledger.ratings.fold.Histogram;
 import io.starledger.ratings.fold.ItemCounts;
+import io.starledger.ratings.gate.RedisNames;
 import io.starledger.ratings.gate.RedisPermits;
 import io.starledger.schemas.ids.ItemKey;
 
@@ -26,17 +28,21 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
-/** Reads one item: from Redis where that is allowed and quick, else from PostgreSQL. */
+/**
+ * Reads one item: from Redis where that is allowed and quick, else from PostgreSQL; but never what
+ * is older than Redis has it, for that may have been answered before.
+ */
 final class ItemReader {
     private static final String SELECT =
             """
             select count_1, count_2, count_3, count_4, count_5, revision, updated_at
-            from ratings.items where tenant_id = $1 and item_id = $2
+            from items where tenant_id = $1 and item_id = $2
             """;
 
     private final RedisLink redis;
     private final CircuitBreaker breaker;
     private final RedisPermits permits;
+    private final RedisNames names;
     private final TenantReads postgres;
     private final InstantSource clock;
     private final Counter redisReads;
@@ -45,13 +51,15 @@ final class ItemReader {
     ItemReader(
             RedisLink redis,
             CircuitBreaker breaker,
-            RedisPermits permits,
+            RedisNames names,
+            SlotTable shards,
             TenantReads postgres,
             InstantSource clock,
             MeterRegistry metrics) {
         this.redis = redis;
         this.breaker = breaker;
-        this.permits = permits;
+        this.permits = new RedisPermits(shards, names);
+        this.names = names;
         this.postgres = postgres;
         this.clock = clock;
         this.redisReads = Metric.ITEMS_READ.counter(metrics, "redis");
@@ -68,8 +76,25 @@ final class ItemReader {
         return Mono.fromCompletionStage(
                         fromRedis(session.get(), item)
                                 .whenComplete((_, failure) -> settle(start, failure))
-                                .exceptionally(_ -> Optional.empty()))
-                .flatMap(found -> found.map(this::answered).orElseGet(() -> fromPostgres(item)));
+                                .exceptionally(_ -> InRedis.NOTHING))
+                .flatMap(
+                        found ->
+                                found.isAllowed()
+                                        ? answered(found.counts())
+                                        : fromPostgres(item).map(found::orNewer));
+    }
+
+    /**
+     * What Redis has.
+     *
+     * @param isAllowed whether that is at least as new as what PostgreSQL has
+     */
+    private record InRedis(ItemCounts counts, boolean isAllowed) {
+        static final InRedis NOTHING = new InRedis(ItemCounts.NONE, false);
+
+        ItemCounts orNewer(ItemCounts other) {
+            return counts.revision() > other.revision() ? counts : other;
+        }
     }
 
     /** Also when the caller has gone: the answer still says how Redis does. */
@@ -82,14 +107,19 @@ final class ItemReader {
         }
     }
 
-    private CompletionStage<Optional<ItemCounts>> fromRedis(RedisSession session, ItemKey item) {
+    private CompletionStage<InRedis> fromRedis(RedisSession session, ItemKey item) {
         return session.readInOrder(
                 permits.of(item),
-                RedisItemHash.of(item),
+                RedisItemHash.of(names, item),
                 (List<@Nullable String> gate, List<@Nullable String> found) ->
-                        RedisPermits.parse(gate, session).allowsReading(clock.instant())
-                                ? RedisItemHash.parse(found)
-                                : Optional.empty());
+                        RedisItemHash.parse(found)
+                                .map(
+                                        counts ->
+                                                new InRedis(
+                                                        counts,
+                                                        RedisPermits.parse(gate, session)
+                                                                .allowsReading(clock.instant())))
+                                .orElse(InRedis.NOTHING));
     }
 
     private Mono<ItemCounts> answered(ItemCounts fromRedis) {

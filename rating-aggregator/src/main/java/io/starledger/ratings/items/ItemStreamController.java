@@ -1,12 +1,12 @@
 package io.starledger.ratings.items;
 
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.fold.ItemCounts;
-import io.starledger.ratings.watermark.PositionReader;
-import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.Awaited;
 import io.starledger.ratings.watermark.View;
 import io.starledger.ratings.watermark.WaitingPlaces;
 import io.starledger.schemas.ids.ItemId;
@@ -46,24 +46,13 @@ final class ItemStreamController {
     private static final ServerSentEvent<ItemBody> NOTHING_NEW =
             ServerSentEvent.<ItemBody>builder().comment("").build();
 
-    private final KafkaItemFeed feed;
-    private final ItemReader reader;
-    private final PositionReader positions;
-    private final BayesianPrior prior;
+    private final ServedView<ItemViews> views;
     private final StreamSettings settings;
     private final WaitingPlaces places;
 
     ItemStreamController(
-            KafkaItemFeed feed,
-            ItemReader reader,
-            PositionReader positions,
-            BayesianPrior prior,
-            StreamSettings settings,
-            WaitingPlaces places) {
-        this.feed = feed;
-        this.reader = reader;
-        this.positions = positions;
-        this.prior = prior;
+            ServedView<ItemViews> views, StreamSettings settings, WaitingPlaces places) {
+        this.views = views;
         this.settings = settings;
         this.places = places;
     }
@@ -97,22 +86,19 @@ final class ItemStreamController {
         return ServerResponse.ok()
                 .body(
                         BodyInserters.fromServerSentEvents(
-                                bounded(new ItemKey(tenant, new ItemId(item)), revision(known))));
+                                bounded(new ItemKey(tenant, new ItemId(item)), known)));
     }
 
     /** Of what is known of another generation nothing is. */
-    private static long revision(Optional<EventId> known) {
-        return known.filter(id -> id.generation() == EventId.GENERATION)
-                .map(EventId::revision)
-                .orElse(-1L);
+    private static long revision(Optional<EventId> known, int generation) {
+        return known.filter(id -> id.generation() == generation).map(EventId::revision).orElse(-1L);
     }
 
-    private Flux<ServerSentEvent<ItemBody>> bounded(ItemKey item, long known) {
+    private Flux<ServerSentEvent<ItemBody>> bounded(ItemKey item, Optional<EventId> known) {
         return Flux.defer(
                 () ->
                         places.take(item.tenant())
-                                ? states(item)
-                                        .map(events(item, known))
+                                ? views.follow(of -> states(of, item).map(events(of, item, known)))
                                         .take(settings.lifetime())
                                         .doFinally(_ -> places.giveBack(item.tenant()))
                                 : Flux.error(tooMany()));
@@ -123,40 +109,41 @@ final class ItemStreamController {
      * state is read once the view has what the watch may have missed. What fails before the first
      * is answered as a problem.
      */
-    private Flux<Optional<ItemCounts>> states(ItemKey item) {
+    private Flux<Optional<ItemCounts>> states(ItemViews of, ItemKey item) {
         Flux<Optional<ItemCounts>> changes =
-                feed.changes(item)
+                of.feed()
+                        .changes(item)
                         .distinctUntilChanged(ItemCounts::revision)
                         .map(Optional::of)
                         .publishOn(Schedulers.parallel(), ONE_AT_A_TIME);
-        Mono<Optional<ItemCounts>> now = Mono.defer(() -> current(item)).map(Optional::of);
+        Mono<Optional<ItemCounts>> now = Mono.defer(() -> current(of, item)).map(Optional::of);
         Flux<Optional<ItemCounts>> keepAlive =
                 Flux.interval(settings.keepAlive()).onBackpressureDrop().map(_ -> Optional.empty());
         return Flux.merge(ONE_AT_A_TIME, changes, now, keepAlive);
     }
 
-    private Mono<ItemCounts> current(ItemKey item) {
-        Awaited missed = new Awaited(item.tenant(), View.ITEMS, feed.reached(item));
-        return positions.after(missed, () -> reader.read(item));
+    private static Mono<ItemCounts> current(ItemViews of, ItemKey item) {
+        Awaited missed = new Awaited(item.tenant(), View.ITEMS, of.feed().reached(item));
+        return of.positions().after(missed, () -> of.reader().read(item));
     }
 
     /** Of one subscriber; what is no news to it is a comment. */
     private Function<Optional<ItemCounts>, ServerSentEvent<ItemBody>> events(
-            ItemKey item, long known) {
-        AtomicLong told = new AtomicLong(known);
+            ItemViews of, ItemKey item, Optional<EventId> known) {
+        AtomicLong told = new AtomicLong(revision(known, of.generation()));
         return state ->
                 state.filter(counts -> counts.revision() > told.get())
                         .map(
                                 counts -> {
                                     told.set(counts.revision());
-                                    return event(item, counts);
+                                    return event(of, item, counts);
                                 })
                         .orElse(NOTHING_NEW);
     }
 
-    private ServerSentEvent<ItemBody> event(ItemKey item, ItemCounts counts) {
-        return ServerSentEvent.builder(ItemBody.of(item.item(), counts, prior))
-                .id(EventId.of(counts.revision()).toString())
+    private static ServerSentEvent<ItemBody> event(ItemViews of, ItemKey item, ItemCounts counts) {
+        return ServerSentEvent.builder(ItemBody.of(item.item(), counts, of.prior()))
+                .id(new EventId(of.generation(), counts.revision()).toString())
                 .event("rating")
                 .build();
     }

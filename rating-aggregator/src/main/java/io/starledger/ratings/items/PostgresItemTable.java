@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class PostgresItemTable {
     private static final Upsert UPSERT =
             new Upsert(
-                    "ratings.items",
+                    "items",
                     List.of(
                             key("tenant_id", "uuid"),
                             key("item_id", "text"),

@@ -68,7 +68,7 @@ record PostgresRanking(TenantReads postgres) {
     private static String sql(String column, boolean onward) {
         return """
         select item_id, count_1, count_2, count_3, count_4, count_5, revision, updated_at, %1$s as ranked_by
-        from ratings.items
+        from items
         where tenant_id = $1 and rating_count > 0 %2$s
         order by %1$s desc, item_id desc
         limit $2

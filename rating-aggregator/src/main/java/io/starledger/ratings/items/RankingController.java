@@ -1,13 +1,14 @@
 package io.starledger.ratings.items;
 
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.paging.Cursor;
 import io.starledger.platform.paging.Page;
 import io.starledger.platform.paging.PageRequest;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
-import io.starledger.ratings.watermark.PositionReader;
-import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.Awaited;
+import io.starledger.ratings.watermark.AwaitedParameter;
 import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.TenantId;
@@ -35,14 +36,12 @@ import java.util.Optional;
 final class RankingController {
     private static final int CURSOR_PARTS = 3;
 
-    private final PostgresRanking ranking;
-    private final PositionReader positions;
-    private final BayesianPrior prior;
+    private final ServedView<ItemViews> views;
+    private final AwaitedParameter awaitedParameter;
 
-    RankingController(PostgresRanking ranking, PositionReader positions, BayesianPrior prior) {
-        this.ranking = ranking;
-        this.positions = positions;
-        this.prior = prior;
+    RankingController(ServedView<ItemViews> views, AwaitedParameter awaitedParameter) {
+        this.views = views;
+        this.awaitedParameter = awaitedParameter;
     }
 
     /** A page of a ranking. */
@@ -75,7 +74,7 @@ final class RankingController {
                     @RequestParam(required = false)
                     @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
+            @Parameter(description = AwaitedParameter.DESCRIPTION) @RequestParam(required = false)
                     @Nullable String after,
             @Parameter(hidden = true) @RequestParam(name = AsOf.NAME, required = false)
                     @Nullable String asOf) {
@@ -90,14 +89,18 @@ final class RankingController {
                             "expected count, mean, bayesian, wilson or updated but was another"));
         }
         PostgresRanking.After lastRow = lastRow(by, page.cursor(), violations);
-        Awaited awaited = positions.parse(tenantId, View.ITEMS, after, violations);
+        Awaited awaited = awaitedParameter.parse(tenantId, View.ITEMS, after, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
         PostgresRanking.Question question =
                 new PostgresRanking.Question(
                         tenantId, by.orElseThrow(), page.limit(), lastRow, awaited == null);
-        return positions.after(awaited, () -> ranking.read(question)).map(this::body);
+        return views.read(
+                of ->
+                        of.positions()
+                                .after(awaited, () -> of.ranking().read(question))
+                                .map(rows -> body(rows, of.prior())));
     }
 
     private static PostgresRanking.@Nullable After lastRow(
@@ -118,7 +121,7 @@ final class RankingController {
         return null;
     }
 
-    private RankingBody body(Page<PostgresRanking.RankedItem> page) {
+    private static RankingBody body(Page<PostgresRanking.RankedItem> page, BayesianPrior prior) {
         return new RankingBody(
                 page.rows().stream()
                         .map(row -> ItemBody.of(row.item(), row.counts(), prior))

@@ -2,7 +2,7 @@ package io.starledger.ratings.items;
 
 import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.timeline.PostgresTimeline;
-import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.AwaitedParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -54,7 +54,7 @@ import java.util.UUID;
                             @Parameter(
                                     name = "after",
                                     in = ParameterIn.QUERY,
-                                    description = PositionReader.AFTER,
+                                    description = AwaitedParameter.DESCRIPTION,
                                     schema = @Schema(type = "string")),
                             @Parameter(
                                     name = "If-None-Match",

@@ -6,6 +6,7 @@ import io.lettuce.core.api.async.RedisAsyncCommands;
 import io.starledger.platform.redis.RedisSession.HashFields;
 import io.starledger.ratings.fold.Histogram;
 import io.starledger.ratings.fold.ItemCounts;
+import io.starledger.ratings.gate.RedisNames;
 import io.starledger.schemas.ids.ItemKey;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An item in Redis: a hash at {@code ratings:item:{tenant/item}} with its position and, in the one
- * field that readers want, its revision, five counts and {@code updated_at} in milliseconds ({@code
- * -} for none), separated by spaces. One script writes it, and only over an older position.
+ * An item in Redis: a hash at {@code ratings:item:{tenant/item}}, of a later generation at {@code
+ * ratings-gN:item:{tenant/item}}, with its position and, in the one field that readers want, its
+ * revision, five counts and {@code updated_at} in milliseconds ({@code -} for none), separated by
+ * spaces. One script writes it, and only over an older position.
  */
 public final class RedisItemHash {
     private static final List<String> FIELDS = List.of("item");
@@ -33,29 +35,28 @@ public final class RedisItemHash {
 
     private RedisItemHash() {}
 
-    static String key(ItemKey item) {
-        return "ratings:item:{" + item + "}";
-    }
-
     /** The digest under which {@link #write} finds its script; loads it where it is missing. */
     public static RedisFuture<String> loadScript(RedisAsyncCommands<String, String> redis) {
         return redis.scriptLoad(WRITE);
     }
 
     public static RedisFuture<Long> write(
-            RedisAsyncCommands<String, String> redis, String digest, ItemRow row) {
+            RedisAsyncCommands<String, String> redis,
+            RedisNames names,
+            String digest,
+            ItemRow row) {
         return redis.evalsha(
                 digest,
                 ScriptOutputType.INTEGER,
-                new String[] {key(row.key())},
+                new String[] {names.item(row.key())},
                 Integer.toString(row.position().partition()),
                 Long.toString(row.position().offset()),
                 text(row.counts()));
     }
 
     /** What to read for an item. */
-    static HashFields of(ItemKey item) {
-        return new HashFields(key(item), FIELDS);
+    static HashFields of(RedisNames names, ItemKey item) {
+        return new HashFields(names.item(item), FIELDS);
     }
 
     /** Empty if Redis has no such item, which does not mean that there is none. */

@@ -1,5 +1,6 @@
 package io.starledger.ratings.timeline;
 
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.paging.Cursor;
 import io.starledger.platform.paging.Page;
 import io.starledger.platform.paging.PageRequest;
@@ -10,8 +11,8 @@ import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
 import io.starledger.ratings.timeline.ExplainedEvent.Place;
 import io.starledger.ratings.timeline.ExplainedEvent.Placed;
-import io.starledger.ratings.watermark.PositionReader;
-import io.starledger.ratings.watermark.PositionReader.Awaited;
+import io.starledger.ratings.watermark.Awaited;
+import io.starledger.ratings.watermark.AwaitedParameter;
 import io.starledger.ratings.watermark.View;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
@@ -47,13 +48,14 @@ final class ExplainController {
 
     private static final int CURSOR_PARTS = 2;
 
-    private final PostgresTimeline timeline;
-    private final PositionReader positions;
+    private final ServedView<TimelineViews> views;
+    private final AwaitedParameter awaitedParameter;
     private final PositionSeal seal;
 
-    ExplainController(PostgresTimeline timeline, PositionReader positions, PositionSeal seal) {
-        this.timeline = timeline;
-        this.positions = positions;
+    ExplainController(
+            ServedView<TimelineViews> views, AwaitedParameter awaitedParameter, PositionSeal seal) {
+        this.views = views;
+        this.awaitedParameter = awaitedParameter;
         this.seal = seal;
     }
 
@@ -88,7 +90,7 @@ final class ExplainController {
                     @RequestParam(required = false)
                     @Nullable String limit,
             @RequestParam(required = false) @Nullable String cursor,
-            @Parameter(description = PositionReader.AFTER) @RequestParam(required = false)
+            @Parameter(description = AwaitedParameter.DESCRIPTION) @RequestParam(required = false)
                     @Nullable String after) {
         List<Violation> violations = new ArrayList<>();
         if (!ItemId.isValid(item)) {
@@ -100,7 +102,7 @@ final class ExplainController {
         @Nullable Instant instant = AsOf.parse(asOf, violations);
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
         Place lastRow = lastRow(tenantId, page.cursor(), violations);
-        Awaited awaited = positions.parse(tenantId, View.HISTORY, after, violations);
+        Awaited awaited = awaitedParameter.parse(tenantId, View.HISTORY, after, violations);
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
@@ -110,8 +112,8 @@ final class ExplainController {
                         instant == null ? LAST : instant,
                         page.limit(),
                         lastRow);
-        return positions
-                .after(awaited, () -> timeline.explain(question))
+        return views.read(
+                        of -> of.positions().after(awaited, () -> of.timeline().explain(question)))
                 .map(rows -> body(Page.of(rows, page.limit(), it -> cursor(tenantId, it))));
     }
 

@@ -34,11 +34,11 @@ public record PostgresTimeline(TenantReads postgres) {
     /** The days before an instant's and the hours of its day before its. */
     private static final String WHOLE_HOURS_BEFORE =
             """
-            select -1 as step, count_1, count_2, count_3, count_4, count_5 from ratings.changes
+            select -1 as step, count_1, count_2, count_3, count_4, count_5 from changes
             where tenant_id = $1 and item_id = $2 and width = 86400
               and since < date_trunc('day', $3::timestamptz, 'UTC')
             union all
-            select -1, count_1, count_2, count_3, count_4, count_5 from ratings.changes
+            select -1, count_1, count_2, count_3, count_4, count_5 from changes
             where tenant_id = $1 and item_id = $2 and width = 3600
               and since >= date_trunc('day', $3::timestamptz, 'UTC')
               and since < date_trunc('hour', $3::timestamptz, 'UTC')
@@ -56,12 +56,12 @@ public record PostgresTimeline(TenantReads postgres) {
                     WHOLE_HOURS_BEFORE
                             + """
                             union all
-                            select -1, count_1, count_2, count_3, count_4, count_5 from ratings.changes
+                            select -1, count_1, count_2, count_3, count_4, count_5 from changes
                             where tenant_id = $1 and item_id = $2 and width = 1
                               and since >= date_trunc('hour', $3::timestamptz, 'UTC')
                               and since < date_trunc('second', $3::timestamptz, 'UTC')
                             union all
-                            select -1, count_1, count_2, count_3, count_4, count_5 from ratings.changes
+                            select -1, count_1, count_2, count_3, count_4, count_5 from changes
                             where tenant_id = $1 and item_id = $2 and width = 0
                               and since >= date_trunc('second', $3::timestamptz, 'UTC') and since <= $3
                             """);
@@ -72,7 +72,7 @@ public record PostgresTimeline(TenantReads postgres) {
                             + """
                             union all
                             select floor(extract(epoch from since - $3) / $5)::integer,
-                              count_1, count_2, count_3, count_4, count_5 from ratings.changes
+                              count_1, count_2, count_3, count_4, count_5 from changes
                             where tenant_id = $1 and item_id = $2 and width = $6 and since >= $3 and since < $4
                             """);
 
@@ -80,8 +80,8 @@ public record PostgresTimeline(TenantReads postgres) {
             """
             select f.user_id, f.event_id, f.kind, f.score, f.rated_at, f.accepted_at, f.source_partition, f.source_offset,
               coalesce(f.source_offset = s.rating_offset and not s.hidden, false) as counts
-            from ratings.facts f left join lateral (
-              select * from ratings.standings s
+            from facts f left join lateral (
+              select * from standings s
               where s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id and s.since <= $3
               order by s.since desc limit 1) s on true
             where f.tenant_id = $1 and f.item_id = $2 and coalesce(f.rated_at, f.accepted_at) <= $3

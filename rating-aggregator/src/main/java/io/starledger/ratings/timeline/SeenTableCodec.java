@@ -34,11 +34,11 @@ final class SeenTableCodec {
             """
             select s.tenant_id, s.item_id, s.user_id, s.seen, s.source_partition, s.source_offset
             from unnest(?::uuid[], ?::text[], ?::text[]) r (tenant_id, item_id, user_id)
-              join ratings.seen_facts s using (tenant_id, item_id, user_id)
+              join seen_facts s using (tenant_id, item_id, user_id)
             """;
     private static final Upsert UPSERT =
             new Upsert(
-                    "ratings.seen_facts",
+                    "seen_facts",
                     List.of(
                             key("tenant_id", "uuid"),
                             key("item_id", "text"),

@@ -43,7 +43,7 @@ public final class StandingTableCodec {
               from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::boolean[], ?::bigint[])
                   f (tenant_id, item_id, user_id, dated, rated, hides, source_offset)
                 left join lateral (
-                  select s.since from ratings.standings s
+                  select s.since from standings s
                   where f.rated is not null and s.bounds and s.since > f.dated
                     and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   order by s.since limit 1) next on true
@@ -53,13 +53,13 @@ public final class StandingTableCodec {
                 case when s.since = f.dated then s.counted_before else s.counted end as counted_before
               from fact f
                 left join lateral (
-                  select * from ratings.standings s
+                  select * from standings s
                   where s.since <= f.dated
                     and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   order by s.since desc limit 1) s on true
               union all
               select f.*, s.since, s.bounds, s.rating_offset, s.score, s.hidden, s.counted_before
-              from fact f join ratings.standings s
+              from fact f join standings s
                 on s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   and s.since > f.dated and s.since <= f.until
             ), folded as (
@@ -77,7 +77,7 @@ public final class StandingTableCodec {
                   else lag(counted) over (partition by tenant_id, item_id, user_id order by since) end as counted_before
               from counted
             ), written as (
-              insert into ratings.standings as known
+              insert into standings as known
                 (tenant_id, item_id, user_id, since, bounds, rating_offset, score, hidden, counted, counted_before)
               select * from standing
               on conflict (tenant_id, item_id, user_id, since) do update set
@@ -87,9 +87,9 @@ public final class StandingTableCodec {
               select tenant_id, item_id, since, counted as plus, counted_before as minus from standing
               union all
               select o.tenant_id, o.item_id, o.since, o.counted_before, o.counted
-              from standing s join ratings.standings o using (tenant_id, item_id, user_id, since)
+              from standing s join standings o using (tenant_id, item_id, user_id, since)
             )
-            insert into ratings.changes as known (tenant_id, item_id, width, since, count_1, count_2, count_3, count_4, count_5)
+            insert into changes as known (tenant_id, item_id, width, since, count_1, count_2, count_3, count_4, count_5)
             select tenant_id, item_id, width, date_trunc(unit, since, 'UTC'),
               count(*) filter (where plus = 1) - count(*) filter (where minus = 1),
               count(*) filter (where plus = 2) - count(*) filter (where minus = 2),

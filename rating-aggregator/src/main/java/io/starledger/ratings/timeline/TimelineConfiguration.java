@@ -1,10 +1,10 @@
 package io.starledger.ratings.timeline;
 
+import io.starledger.platform.generation.RunningGenerations;
 import io.starledger.platform.position.PositionSeal;
-import io.starledger.platform.postgres.TenantReads;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
-import io.starledger.ratings.watermark.PositionReader;
+import io.starledger.ratings.watermark.AwaitedParameter;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,14 +15,9 @@ import org.springframework.http.HttpMethod;
 public class TimelineConfiguration {
 
     @Bean
-    PostgresTimeline timeline(TenantReads postgres) {
-        return new PostgresTimeline(postgres);
-    }
-
-    @Bean
     ExplainController explainController(
-            PostgresTimeline timeline, PositionReader positions, PositionSeal seal) {
-        return new ExplainController(timeline, positions, seal);
+            RunningGenerations ratingGenerations, AwaitedParameter after, PositionSeal seal) {
+        return new ExplainController(ratingGenerations.view(TimelineViews.class), after, seal);
     }
 
     @Bean

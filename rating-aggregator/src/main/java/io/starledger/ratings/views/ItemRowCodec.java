@@ -8,7 +8,7 @@ import io.starledger.ratings.fold.ItemAggregateCodec;
 import io.starledger.ratings.items.ItemRow;
 import io.starledger.schemas.avro.ItemAggregate;
 import io.starledger.schemas.ids.ItemKey;
-import io.starledger.schemas.topics.Topics;
+import io.starledger.schemas.topics.Topic;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,9 +21,9 @@ final class ItemRowCodec {
 
     private ItemRowCodec() {}
 
-    static List<ItemRow> rows(Batch batch) {
+    static List<ItemRow> rows(Batch batch, Topic<ItemKey, ItemAggregate> items) {
         List<ItemRow> rows = new ArrayList<>();
-        for (Entry<ItemKey, ItemAggregate> entry : batch.newest(Topics.ITEM_AGGREGATES, POSITION)) {
+        for (Entry<ItemKey, ItemAggregate> entry : batch.newest(items, POSITION)) {
             ItemAggregate aggregate = entry.value();
             if (aggregate != null) {
                 rows.add(

@@ -2,14 +2,18 @@ package io.starledger.ratings.views;
 
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.Projection;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSession;
+import io.starledger.ratings.gate.RedisNames;
 import io.starledger.ratings.gate.RedisWrittenOffsets;
 import io.starledger.ratings.gate.RedisWrittenOffsets.Move;
 import io.starledger.ratings.items.ItemRow;
 import io.starledger.ratings.items.RedisItemHash;
+import io.starledger.schemas.avro.ItemAggregate;
+import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
 
@@ -34,23 +38,34 @@ import java.util.concurrent.TimeoutException;
  * back in between, on a file without those writes, the second must not succeed.
  */
 final class RedisProjection implements Projection {
+    private final Generation generation;
+    private final Topic<ItemKey, ItemAggregate> items;
+    private final RedisNames names;
     private final RedisLink redis;
     private final Duration timeout;
     private final Map<Integer, Long> known = new HashMap<>();
 
-    RedisProjection(RedisLink redis, Duration timeout) {
+    RedisProjection(Generation generation, RedisLink redis, Duration timeout) {
+        this.generation = generation;
+        this.items = generation.of(Topics.ITEM_AGGREGATES);
+        this.names = RedisNames.of(generation);
         this.redis = redis;
         this.timeout = timeout;
     }
 
     @Override
     public String name() {
-        return "rating-views-redis";
+        return generation.named(ViewGroups.REDIS);
+    }
+
+    @Override
+    public String reader() {
+        return ViewGroups.REDIS;
     }
 
     @Override
     public List<Topic<?, ?>> topics() {
-        return List.of(Topics.ITEM_AGGREGATES);
+        return List.of(items);
     }
 
     /** Items can be read from PostgreSQL as well. */
@@ -66,7 +81,7 @@ final class RedisProjection implements Projection {
         if (partitions.isEmpty()) {
             return Map.of();
         }
-        known.putAll(await(RedisWrittenOffsets.read(commands(), partitions)));
+        known.putAll(await(RedisWrittenOffsets.read(commands(), names, partitions)));
         Map<TopicPartition, Long> next = new HashMap<>();
         known.forEach((partition, offset) -> next.put(of(partition), offset));
         return next;
@@ -77,8 +92,8 @@ final class RedisProjection implements Projection {
         RedisAsyncCommands<String, String> commands = commands();
         String digest = await(RedisItemHash.loadScript(commands));
         List<CompletableFuture<Long>> writes = new ArrayList<>();
-        for (ItemRow row : ItemRowCodec.rows(batch)) {
-            RedisFuture<Long> write = RedisItemHash.write(commands, digest, row);
+        for (ItemRow row : ItemRowCodec.rows(batch, items)) {
+            RedisFuture<Long> write = RedisItemHash.write(commands, names, digest, row);
             writes.add(write.toCompletableFuture());
         }
         await(
@@ -105,7 +120,7 @@ final class RedisProjection implements Projection {
     }
 
     private void move(RedisAsyncCommands<String, String> commands, Map<Integer, Move> moves) {
-        if (!await(RedisWrittenOffsets.advance(commands, moves))) {
+        if (!await(RedisWrittenOffsets.advance(commands, names, moves))) {
             throw new IllegalStateException("expected Redis to stand where it was left");
         }
         moves.forEach((partition, move) -> known.put(partition, move.to()));
@@ -133,7 +148,7 @@ final class RedisProjection implements Projection {
         }
     }
 
-    private static TopicPartition of(int partition) {
-        return new TopicPartition(Topics.ITEM_AGGREGATES.name(), partition);
+    private TopicPartition of(int partition) {
+        return new TopicPartition(items.name(), partition);
     }
 }

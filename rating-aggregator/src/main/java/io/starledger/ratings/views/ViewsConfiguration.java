@@ -1,6 +1,9 @@
 package io.starledger.ratings.views;
 
 import io.lettuce.core.RedisClient;
+import io.starledger.platform.digest.PostgresDigests;
+import io.starledger.platform.generation.Generation;
+import io.starledger.platform.postgres.PostgresSettings;
 import io.starledger.platform.postgres.Shard;
 import io.starledger.platform.postgres.Shards;
 import io.starledger.platform.postgres.ViewSchema;
@@ -9,6 +12,7 @@ import io.starledger.platform.projection.Projections;
 import io.starledger.platform.redis.RedisLink;
 import io.starledger.platform.redis.RedisSettings;
 import io.starledger.ratings.gate.RedisGateKeeper;
+import io.starledger.ratings.gate.RedisNames;
 import io.starledger.ratings.items.PostgresItemTable;
 
 import org.springframework.context.annotation.Bean;
@@ -18,9 +22,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The projections of ratings: one into Redis, and two into each shard of PostgreSQL. */
+/** The projections of one generation: one into Redis, and two into each shard of PostgreSQL. */
 @Configuration(proxyBeanMethods = false)
 public class ViewsConfiguration {
+    /** Of the first generation, and where the migrations of all are. */
+    public static final String SCHEMA = "ratings";
 
     @Bean(destroyMethod = "close")
     RedisLink itemWrites(RedisClient client, RedisSettings settings) {
@@ -33,24 +39,36 @@ public class ViewsConfiguration {
     }
 
     @Bean
-    ViewSchema ratingsSchema() {
-        return new ViewSchema("ratings");
+    ViewSchema viewSchema(Generation generation, PostgresSettings settings) {
+        return new ViewSchema(
+                generation.schema(SCHEMA), SCHEMA, settings.slotTable(generation.settings()));
+    }
+
+    @Bean
+    PostgresDigests digests(Shards shards) {
+        return new PostgresDigests(shards, DigestedViews.all());
     }
 
     @Bean
     Projections ratingViews(
+            Generation generation,
             Shards shards,
+            PostgresDigests digests,
             PostgresItemTable items,
             RedisLink itemGate,
             RedisLink itemWrites,
             RedisSettings settings) {
         List<Projection> projections = new ArrayList<>();
-        projections.add(new RedisProjection(itemWrites, settings.writeTimeout()));
+        projections.add(new RedisProjection(generation, itemWrites, settings.writeTimeout()));
         for (Shard shard : shards.all()) {
             RedisGateKeeper gate =
-                    new RedisGateKeeper(itemGate, shard.name(), InstantSource.system());
-            projections.add(new PostgresProjection(shard, items, gate));
-            projections.add(new HistoryProjection(shard));
+                    new RedisGateKeeper(
+                            itemGate,
+                            RedisNames.of(generation),
+                            shard.name(),
+                            InstantSource.system());
+            projections.add(new PostgresProjection(generation, shard, items, gate, digests));
+            projections.add(new HistoryProjection(generation, shard, digests));
         }
         return new Projections(projections);
     }

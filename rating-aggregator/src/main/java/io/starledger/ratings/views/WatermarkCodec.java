@@ -6,7 +6,6 @@ import io.starledger.ratings.watermark.View;
 import io.starledger.ratings.watermark.WatermarkRow;
 import io.starledger.schemas.avro.CurrentRating;
 import io.starledger.schemas.avro.ItemAggregate;
-import io.starledger.schemas.topics.Topics;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +17,15 @@ import java.util.List;
 final class WatermarkCodec {
     private WatermarkCodec() {}
 
-    static List<WatermarkRow> rows(Batch batch) {
+    static List<WatermarkRow> rows(Batch batch, RatingTopics topics) {
         List<WatermarkRow> rows = new ArrayList<>();
-        for (Entry<?, ItemAggregate> end : batch.ends(Topics.ITEM_AGGREGATES)) {
+        for (Entry<?, ItemAggregate> end : batch.ends(topics.items())) {
             ItemAggregate item = end.value();
             if (item != null && item.getSourcePartition() == end.partition()) {
                 rows.add(new WatermarkRow(View.ITEMS, end.partition(), item.getSourceOffset()));
             }
         }
-        for (Entry<?, CurrentRating> end : batch.ends(Topics.CURRENT_RATINGS)) {
+        for (Entry<?, CurrentRating> end : batch.ends(topics.current())) {
             CurrentRating rating = end.value();
             if (rating != null && rating.getSourcePartition() == end.partition()) {
                 rows.add(new WatermarkRow(View.RATINGS, end.partition(), rating.getSourceOffset()));

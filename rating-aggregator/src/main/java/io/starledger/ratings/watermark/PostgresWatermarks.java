@@ -20,20 +20,22 @@ import java.util.Objects;
  */
 final class PostgresWatermarks {
     private static final String SELECT =
-            "select view, source_partition, source_offset from ratings.watermarks";
+            "select view, source_partition, source_offset from watermarks";
 
     /** The driver leaks the rows of a query that is broken off while they come. */
     private static final boolean EVEN_IF_NOBODY_WAITS = true;
 
     private final TenantReads postgres;
+    private final TenantId anyTenant;
     private final Flux<Map<String, Watermark>> looks;
     private volatile Map<String, Watermark> known = Map.of();
 
     /** {@code anyTenant} is one whose rows are on the shard. */
     PostgresWatermarks(TenantReads postgres, TenantId anyTenant, Duration pace) {
         this.postgres = postgres;
+        this.anyTenant = anyTenant;
         this.looks =
-                Mono.defer(() -> look(anyTenant))
+                Mono.defer(this::look)
                         .doOnNext(found -> known = found)
                         .doOnError(_ -> known = Map.of())
                         .repeatWhen(done -> done.delayElements(pace))
@@ -53,7 +55,8 @@ final class PostgresWatermarks {
         return looks.map(found -> of(found, view));
     }
 
-    private Mono<Map<String, Watermark>> look(TenantId anyTenant) {
+    /** Now, by the names of the views. */
+    Mono<Map<String, Watermark>> look() {
         Query query = new Query(anyTenant, SELECT, List.of());
         return Mono.fromFuture(
                         () -> postgres.read(query, PostgresWatermarks::row).toFuture(),
@@ -61,7 +64,7 @@ final class PostgresWatermarks {
                 .map(PostgresWatermarks::byView);
     }
 
-    private static Watermark of(Map<String, Watermark> byView, View view) {
+    static Watermark of(Map<String, Watermark> byView, View view) {
         return byView.getOrDefault(view.text(), Watermark.NONE);
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 public final class WatermarkTableCodec {
     private static final Upsert UPSERT =
             new Upsert(
-                    "ratings.watermarks",
+                    "watermarks",
                     List.of(
                             key("view", "text"),
                             key("source_partition", "integer"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.starledger.embedded.Directories;
 import io.starledger.embedded.testing.ScratchDirectory;
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.streams.DeadLetterHandler;
 import io.starledger.platform.streams.InvalidRecordHandler;
 import io.starledger.ratings.FixedRegistry;
@@ -44,7 +45,9 @@ final class RatingsDriver implements AutoCloseable {
     private final Serdes serdes = new Serdes(FixedRegistry.settings());
     private final Serializer<RatingEvent> values = serdes.valueSerializer(Topics.RATING_EVENTS);
     private final TopologyTestDriver driver =
-            new TopologyTestDriver(RatingsTopology.build(serdes), config(applicationId, state));
+            new TopologyTestDriver(
+                    RatingsTopology.build(serdes, Generation.first()),
+                    config(applicationId, state));
     private final TestInputTopic<byte[], byte[]> events =
             driver.createInputTopic(
                     Topics.RATING_EVENTS.name(),
@@ -58,10 +61,6 @@ final class RatingsDriver implements AutoCloseable {
                     Topics.RATING_EVENTS.deadLetters(),
                     new ByteArrayDeserializer(),
                     new ByteArrayDeserializer());
-
-    String applicationId() {
-        return applicationId;
-    }
 
     /** Under the key that the event names. */
     void publish(RatingEvent event, Instant acceptedAt) {

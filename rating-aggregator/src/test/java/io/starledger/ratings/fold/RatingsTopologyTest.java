@@ -12,6 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.starledger.platform.burial.Origin;
 import io.starledger.platform.burial.Retrial;
+import io.starledger.platform.generation.Generation;
 import io.starledger.ratings.Events;
 import io.starledger.ratings.Events.Rater;
 import io.starledger.ratings.FixedRegistry;
@@ -58,7 +59,9 @@ class RatingsTopologyTest {
     void theTopologyIsTheOneOnRecord() throws IOException {
         // when
         String described =
-                RatingsTopology.build(new Serdes(FixedRegistry.settings())).describe().toString();
+                RatingsTopology.build(new Serdes(FixedRegistry.settings()), Generation.first())
+                        .describe()
+                        .toString();
 
         // then
         try (InputStream golden = getClass().getResourceAsStream("/topology.txt")) {
@@ -82,7 +85,7 @@ class RatingsTopologyTest {
     void whatIsTriedAgainForOthersWasCountedWhereItStoodFirst() {
         // given
         Headers forOthers = retrialFor("billing-quotas");
-        Headers forUs = retrialFor("billing-quotas", topology.applicationId());
+        Headers forUs = retrialFor("billing-quotas", RatingsTopology.APPLICATION_ID);
 
         // when
         topology.publish(rated(reader, 5, NOON), NOON, forOthers);

@@ -169,7 +169,7 @@ class ItemStreamIT {
     }
 
     private StreamClient follow(String item, String... headers) {
-        return new StreamClient(analyst.token(), path(item), headers);
+        return new StreamClient(analyst, path(item), headers);
     }
 
     private void rate(String item, String user, int score) {

@@ -2,6 +2,7 @@ package io.starledger.ratings.items;
 
 import static org.awaitility.Awaitility.await;
 
+import io.starledger.ratings.Api;
 import io.starledger.ratings.RunningService;
 
 import java.net.URI;
@@ -17,7 +18,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.Flow.Subscription;
 
 /** A subscriber: keeps the lines it is told. */
-final class StreamClient implements AutoCloseable, Flow.Subscriber<String> {
+public final class StreamClient implements AutoCloseable, Flow.Subscriber<String> {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -26,10 +27,10 @@ final class StreamClient implements AutoCloseable, Flow.Subscriber<String> {
     private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
 
     /** {@code more} headers as names and values. */
-    StreamClient(String token, String path, String... more) {
+    public StreamClient(Api api, String path, String... more) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(RunningService.url() + path))
-                        .header("Authorization", "Bearer " + token)
+                HttpRequest.newBuilder(URI.create(api.url().get() + path))
+                        .header("Authorization", "Bearer " + api.token())
                         .header("Accept", "text/event-stream");
         if (more.length > 0) {
             request.headers(more);
@@ -43,23 +44,23 @@ final class StreamClient implements AutoCloseable, Flow.Subscriber<String> {
     }
 
     /** Whether the stream has begun. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return !lines.isEmpty();
     }
 
     /** Returns once the stream has begun. */
-    HttpHeaders opened() {
+    public HttpHeaders opened() {
         await().atMost(RunningService.PATIENCE).until(this::isOpen);
         return headers.join();
     }
 
     /** The ids of the events so far. */
-    List<String> ids() {
+    public List<String> ids() {
         return values("id:");
     }
 
     /** The data of the events so far. */
-    List<String> data() {
+    public List<String> data() {
         return values("data:");
     }
 

@@ -206,7 +206,7 @@ class StandingTableIT {
     }
 
     private static PostgresTimeline timeline() {
-        return RunningService.bean(PostgresTimeline.class);
+        return RunningService.viewBean(PostgresTimeline.class);
     }
 
     private static ItemKey item(TenantId tenant) {

@@ -2,6 +2,8 @@ package io.starledger.ratings.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.starledger.platform.digest.PostgresDigests;
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.postgres.Shard;
 import io.starledger.platform.postgres.Shards;
 import io.starledger.platform.projection.Batch;
@@ -35,7 +37,8 @@ final class HistoryProjectionIT {
     private static final TopicPartition PARTITION =
             new TopicPartition(Topics.RATING_EVENTS.name(), 30_000);
 
-    private final Shard shard = RunningService.bean(Shards.class).all().iterator().next();
+    private final Shard shard = RunningService.viewBean(Shards.class).all().iterator().next();
+    private final PostgresDigests digests = RunningService.viewBean(PostgresDigests.class);
     private final ItemKey lamp = Events.ofANewTenant().item("lamp");
     @AutoClose private final Database database = new Database();
 
@@ -44,14 +47,14 @@ final class HistoryProjectionIT {
         // given
         RatingEvent rated = Events.rated(new Rater(lamp, "ann"), 4, NOON);
         Batch batch = batch(rated);
-        PostgresPositions earlier = new PostgresPositions(shard::connect, "ratings");
+        PostgresPositions earlier = new PostgresPositions(shard::connect);
         long stood = earlier.resume(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
         try (Connection connection = shard.connect()) {
             FactTableCodec.write(connection, FactRowCodec.rows(batch));
             earlier.advance(connection, Map.of(PARTITION, stood + 17));
             connection.commit();
         }
-        HistoryProjection projection = new HistoryProjection(shard);
+        HistoryProjection projection = new HistoryProjection(Generation.first(), shard, digests);
 
         // when
         Map<TopicPartition, Long> next = projection.resume(List.of(PARTITION));
@@ -59,14 +62,16 @@ final class HistoryProjectionIT {
 
         // then
         assertThat(next).isEqualTo(Map.of(PARTITION, 0L));
-        assertThat(RunningService.bean(PostgresTimeline.class).asOf(lamp, NOON).block())
+        assertThat(RunningService.viewBean(PostgresTimeline.class).asOf(lamp, NOON).block())
                 .isEqualTo(new Histogram(0, 0, 0, 1, 0));
         assertThat(
                         database.number(
                                 "select count(*) from ratings.facts where tenant_id = ?",
                                 lamp.tenant().value()))
                 .isEqualTo(1);
-        assertThat(new HistoryProjection(shard).resume(List.of(PARTITION)))
+        assertThat(
+                        new HistoryProjection(Generation.first(), shard, digests)
+                                .resume(List.of(PARTITION)))
                 .isEqualTo(Map.of(PARTITION, 8L));
     }
 

@@ -30,7 +30,7 @@ final class ItemRowCodecTest {
                         Map.of());
 
         // then
-        assertThat(ItemRowCodec.rows(batch))
+        assertThat(ItemRowCodec.rows(batch, Topics.ITEM_AGGREGATES))
                 .singleElement()
                 .satisfies(row -> assertThat(row.position().offset()).isEqualTo(10));
     }

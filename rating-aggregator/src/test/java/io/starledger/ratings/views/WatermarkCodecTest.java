@@ -2,6 +2,7 @@ package io.starledger.ratings.views;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.Batch.Entry;
 import io.starledger.ratings.watermark.View;
@@ -22,6 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 
 final class WatermarkCodecTest {
+    private static final RatingTopics TOPICS = RatingTopics.of(Generation.first());
+
     private static final ItemKey LAMP =
             new ItemKey(new TenantId(UUID.randomUUID()), new ItemId("lamp"));
 
@@ -31,7 +34,7 @@ final class WatermarkCodecTest {
         Batch batch = read(Map.of(items(3), item(3, 3, 70), ratings(3), rating(3, 3, 90)));
 
         // then
-        assertThat(WatermarkCodec.rows(batch))
+        assertThat(WatermarkCodec.rows(batch, TOPICS))
                 .containsExactlyInAnyOrder(
                         new WatermarkRow(View.ITEMS, 3, 70), new WatermarkRow(View.RATINGS, 3, 90));
     }
@@ -42,7 +45,7 @@ final class WatermarkCodecTest {
         Batch batch = read(Map.of(items(3), item(3, 4, 70), ratings(3), rating(3, 4, 90)));
 
         // then
-        assertThat(WatermarkCodec.rows(batch)).isEmpty();
+        assertThat(WatermarkCodec.rows(batch, TOPICS)).isEmpty();
     }
 
     @Test
@@ -52,7 +55,7 @@ final class WatermarkCodecTest {
                 read(Map.of(items(3), new Entry<ItemKey, ItemAggregate>(LAMP, null, 3, 1, 0)));
 
         // then
-        assertThat(WatermarkCodec.rows(batch)).isEmpty();
+        assertThat(WatermarkCodec.rows(batch, TOPICS)).isEmpty();
     }
 
     private static Batch read(Map<TopicPartition, Entry<?, ?>> ends) {

@@ -46,6 +46,7 @@ final class PositionReaderIT {
     @BeforeEach
     void connect() throws SQLException {
         writer = connection(PostgresAddress.WRITER);
+        writer.setSchema("ratings");
     }
 
     @AfterEach

@@ -4,6 +4,7 @@ import io.starledger.schemas.avro.AuditEvent;
 import io.starledger.schemas.avro.CountedRatings;
 import io.starledger.schemas.avro.CurrentRating;
 import io.starledger.schemas.avro.CustomerLink;
+import io.starledger.schemas.avro.GenerationEvent;
 import io.starledger.schemas.avro.GrantDecision;
 import io.starledger.schemas.avro.ItemAggregate;
 import io.starledger.schemas.avro.RatingComment;
@@ -46,6 +47,7 @@ public final class SchemaCatalogue {
                     CurrentRating.getClassSchema(),
                     ItemAggregate.getClassSchema(),
                     AuditEvent.getClassSchema(),
+                    GenerationEvent.getClassSchema(),
                     StripeDelivery.getClassSchema(),
                     CustomerLink.getClassSchema(),
                     GrantDecision.getClassSchema(),

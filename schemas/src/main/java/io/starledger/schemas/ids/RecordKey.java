@@ -4,7 +4,7 @@ package io.starledger.schemas.ids;
  * The key of a record: its {@code toString()} is the record's key, UTF-8, its parts separated by
  * {@code /}.
  */
-public sealed interface RecordKey permits OwnedKey, CustomerKey {
+public sealed interface RecordKey permits OwnedKey, CustomerKey, ProjectionKey {
 
     /**
      * Splits {@code key} into exactly {@code parts} parts or throws {@link

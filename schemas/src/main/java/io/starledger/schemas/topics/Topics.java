@@ -3,6 +3,7 @@ package io.starledger.schemas.topics;
 import io.starledger.schemas.avro.AuditEvent;
 import io.starledger.schemas.avro.CurrentRating;
 import io.starledger.schemas.avro.CustomerLink;
+import io.starledger.schemas.avro.GenerationEvent;
 import io.starledger.schemas.avro.GrantDecision;
 import io.starledger.schemas.avro.ItemAggregate;
 import io.starledger.schemas.avro.RatingComment;
@@ -17,6 +18,7 @@ import io.starledger.schemas.avro.TenantUsage;
 import io.starledger.schemas.ids.CommentKey;
 import io.starledger.schemas.ids.CustomerKey;
 import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.ids.ProjectionKey;
 import io.starledger.schemas.ids.RaterKey;
 import io.starledger.schemas.ids.TenantHourKey;
 import io.starledger.schemas.ids.TenantId;
@@ -172,6 +174,15 @@ public final class Topics {
                     AUDIT_PARTITIONS,
                     new Retention.Forever());
 
+    /** Which generations of each projection there are, and which of them serves. */
+    public static final Topic<ProjectionKey, GenerationEvent> GENERATIONS =
+            new Topic<>(
+                    "platform.generations.v1",
+                    ProjectionKey::parse,
+                    GenerationEvent.class,
+                    1,
+                    new Retention.Forever());
+
     private Topics() {}
 
     public static List<Topic<?, ?>> all() {
@@ -189,7 +200,8 @@ public final class Topics {
                 USAGE_HOURS,
                 QUOTAS,
                 TENANT_EVENTS,
-                AUDIT_EVENTS);
+                AUDIT_EVENTS,
+                GENERATIONS);
     }
 
     /**

@@ -38,7 +38,12 @@ final class GoldenRecords {
     private GoldenRecords() {}
 
     static List<Golden> all() {
-        return Stream.of(ratings(), GoldenBilling.all(), GoldenGrants.all(), GoldenTenants.all())
+        return Stream.of(
+                        ratings(),
+                        GoldenBilling.all(),
+                        GoldenGrants.all(),
+                        GoldenTenants.all(),
+                        GoldenGenerations.all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.starledger.benchmarks.fold;
 
 import io.starledger.benchmarks.fold.FoldWorker.Mode;
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.streams.TopologyDefinition;
 import io.starledger.ratings.fold.RatingsTopology;
 import io.starledger.schemas.serde.Serdes;
@@ -21,8 +22,10 @@ class FoldedTopology {
         return new TopologyDefinition(
                 environment.getRequiredProperty("benchmarks.application"),
                 switch (mode) {
-                    case AS_CONFIGURED -> RatingsTopology.build(serdes);
-                    case IN_MEMORY -> RatingsTopology.build(serdes, Stores::inMemoryKeyValueStore);
+                    case AS_CONFIGURED -> RatingsTopology.build(serdes, Generation.first());
+                    case IN_MEMORY ->
+                            RatingsTopology.build(
+                                    serdes, Generation.first(), Stores::inMemoryKeyValueStore);
                 },
                 Topics.RATING_EVENTS.deadLetters());
     }

@@ -1,0 +1,18 @@
+package io.starledger.ratings.views;
+
+import io.starledger.platform.generation.Generation;
+import io.starledger.schemas.avro.CurrentRating;
+import io.starledger.schemas.avro.ItemAggregate;
+import io.starledger.schemas.ids.ItemKey;
+import io.starledger.schemas.ids.RaterKey;
+import io.starledger.schemas.topics.Topic;
+import io.starledger.schemas.topics.Topics;
+
+/** What one generation's topology writes. */
+record RatingTopics(Topic<RaterKey, CurrentRating> current, Topic<ItemKey, ItemAggregate> items) {
+
+    static RatingTopics of(Generation generation) {
+        return new RatingTopics(
+                generation.of(Topics.CURRENT_RATINGS), generation.of(Topics.ITEM_AGGREGATES));
+    }
+}
