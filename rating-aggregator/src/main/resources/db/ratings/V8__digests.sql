@@ -81,7 +81,7 @@ create table digests (
     tenant_id uuid not null,
     row_count bigint not null,
     row_sum numeric not null,
-    primary key (view, source_partition, tenant_id)
+    primary key (tenant_id, view, source_partition)
 );
 
 comment on table digests is 'Of the rows of each view, tenant and partition when they stood at the last checkpoint: how many, and the sum of the first 8 bytes of the SHA-256 of each.';

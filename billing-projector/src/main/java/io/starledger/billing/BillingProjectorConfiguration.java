@@ -1,15 +1,11 @@
 package io.starledger.billing;
 
-import io.starledger.billing.account.AccountConfiguration;
 import io.starledger.billing.calls.CallsConfiguration;
 import io.starledger.billing.catalogue.BillingSettings;
+import io.starledger.billing.generation.GenerationsConfiguration;
 import io.starledger.billing.link.LinkConfiguration;
-import io.starledger.billing.quota.QuotaConfiguration;
 import io.starledger.billing.tenants.TenantsConfiguration;
-import io.starledger.billing.view.ViewConfiguration;
 import io.starledger.platform.deadletters.DeadLettersConfiguration;
-import io.starledger.platform.postgres.PostgresConfiguration;
-import io.starledger.platform.projection.ProjectionConfiguration;
 import io.starledger.platform.streams.StreamsConfiguration;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,12 +17,8 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(BillingSettings.class)
 @Import({
     StreamsConfiguration.class,
-    ProjectionConfiguration.class,
-    PostgresConfiguration.class,
     LinkConfiguration.class,
-    AccountConfiguration.class,
-    QuotaConfiguration.class,
-    ViewConfiguration.class,
+    GenerationsConfiguration.class,
     DeadLettersConfiguration.class,
     CallsConfiguration.class,
     TenantsConfiguration.class

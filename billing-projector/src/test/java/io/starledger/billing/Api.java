@@ -15,9 +15,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Calls the running service as somebody. */
-record Api(String token) {
+record Api(Supplier<String> url, String token) {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -33,11 +34,11 @@ record Api(String token) {
     }
 
     static Api as(String role, TenantId tenant) {
-        return new Api(issued(TokenClaims.of(role).forTenant(tenant.value())));
+        return new Api(RunningBilling::url, issued(TokenClaims.of(role).forTenant(tenant.value())));
     }
 
     static Api operator() {
-        return new Api(issued(TokenClaims.of("platform-admin")));
+        return new Api(RunningBilling::url, issued(TokenClaims.of("platform-admin")));
     }
 
     Answer get(String path, String... headers) {
@@ -46,7 +47,7 @@ record Api(String token) {
 
     Answer send(String method, String path, String... headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(RunningBilling.url() + path))
+                HttpRequest.newBuilder(URI.create(url.get() + path))
                         .timeout(Duration.ofSeconds(30))
                         .method(method, BodyPublishers.noBody())
                         .header("Authorization", "Bearer " + token);

@@ -1,5 +1,6 @@
 package io.starledger.billing;
 
+import io.starledger.embedded.StackAddresses;
 import io.starledger.schemas.ids.RecordKey;
 import io.starledger.schemas.serde.RegistrySettings;
 import io.starledger.schemas.serde.Serdes;
@@ -33,21 +34,29 @@ import java.util.stream.IntStream;
 
 /** The real topics: written as others would, and read as committed. */
 final class BillingLog implements AutoCloseable {
-    private final String kafka = BillingProcess.addresses().bootstrapServers();
-    private final Serdes serdes =
-            new Serdes(
-                    RegistrySettings.apicurio(BillingProcess.addresses().registry().apicurioUrl()));
+    private final String kafka;
+    private final Serdes serdes;
     private final Map<String, Serializer<?>> serializers = new HashMap<>();
     private final List<Future<?>> sent = new ArrayList<>();
-    private final Producer<byte[], byte[]> producer =
-            new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            kafka,
-                            ProducerConfig.PARTITIONER_CLASS_CONFIG,
-                            ItemPartitioner.class),
-                    new ByteArraySerializer(),
-                    new ByteArraySerializer());
+    private final Producer<byte[], byte[]> producer;
+
+    BillingLog() {
+        this(BillingProcess.addresses());
+    }
+
+    BillingLog(StackAddresses at) {
+        kafka = at.bootstrapServers();
+        serdes = new Serdes(RegistrySettings.apicurio(at.registry().apicurioUrl()));
+        producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                kafka,
+                                ProducerConfig.PARTITIONER_CLASS_CONFIG,
+                                ItemPartitioner.class),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+    }
 
     <K extends RecordKey, V extends SpecificRecord> void append(
             Topic<K, V> topic, K key, @Nullable V value, Instant at) {

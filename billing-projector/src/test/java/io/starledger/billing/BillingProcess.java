@@ -38,7 +38,10 @@ final class BillingProcess {
     }
 
     static List<String> arguments(Path state) {
-        StackAddresses at = addresses();
+        return arguments(addresses(), state);
+    }
+
+    static List<String> arguments(StackAddresses at, Path state) {
         return List.of(
                 "--starledger.kafka.bootstrap-servers=" + at.bootstrapServers(),
                 "--starledger.kafka.registry.url=" + at.registry().apicurioUrl(),

@@ -49,13 +49,16 @@ public final class RunningBilling implements BeforeAllCallback {
     }
 
     private static ConfigurableApplicationContext application() {
-        StackAddresses at = BillingProcess.addresses();
-        List<String> arguments = new ArrayList<>(BillingProcess.arguments(STATE));
+        return run(BillingProcess.addresses(), STATE, "free");
+    }
+
+    static ConfigurableApplicationContext run(StackAddresses at, Path state, String defaultPlan) {
+        List<String> arguments = new ArrayList<>(BillingProcess.arguments(at, state));
         arguments.addAll(
                 List.of(
                         "--server.port=0",
                         "--starledger.limits.default-plan=unlimited",
-                        "--starledger.billing.default-plan=free",
+                        "--starledger.billing.default-plan=" + defaultPlan,
                         "--starledger.tenancy.issuers[0].issuer=" + at.issuer().issuer(),
                         "--starledger.tenancy.issuers[0].jwk-set-uri=" + at.issuer().jwksUri()));
         return BillingProjectorApplication.start(arguments.toArray(String[]::new));

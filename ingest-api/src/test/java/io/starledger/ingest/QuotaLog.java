@@ -2,6 +2,7 @@ package io.starledger.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.starledger.platform.generation.Generation;
 import io.starledger.schemas.avro.QuotaStep;
 import io.starledger.schemas.avro.TenantQuota;
 import io.starledger.schemas.avro.UsedUpTo;
@@ -10,6 +11,7 @@ import io.starledger.schemas.ids.TenantKey;
 import io.starledger.schemas.serde.RegistrySettings;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.ItemPartitioner;
+import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,6 +33,7 @@ final class QuotaLog implements AutoCloseable {
                             RegistrySettings.apicurio(
                                     RunningIngest.addresses().registry().apicurioUrl()))
                     .valueSerializer(Topics.QUOTAS);
+    private final Topic<TenantKey, TenantQuota> topic;
     private final Producer<byte[], byte[]> producer =
             new KafkaProducer<>(
                     Map.of(
@@ -40,6 +43,15 @@ final class QuotaLog implements AutoCloseable {
                             ItemPartitioner.class),
                     new ByteArraySerializer(),
                     new ByteArraySerializer());
+
+    QuotaLog() {
+        this(Generation.FIRST);
+    }
+
+    /** Where that one writes. */
+    QuotaLog(int generation) {
+        topic = Topics.QUOTAS.ofGeneration(generation);
+    }
 
     /** Returns once it is acknowledged. */
     void write(TenantId tenant, QuotaStep... steps) {
@@ -70,13 +82,12 @@ final class QuotaLog implements AutoCloseable {
 
     /** Is acknowledged some time later. */
     void send(TenantId key, @Nullable TenantQuota quota) {
-        sendRaw(key, quota == null ? null : values.serialize(Topics.QUOTAS.name(), quota));
+        sendRaw(key, quota == null ? null : values.serialize(topic.name(), quota));
     }
 
     private void sendRaw(TenantId key, byte @Nullable [] value) {
-        String topic = Topics.QUOTAS.name();
-        byte[] name = Serdes.keyOf(Topics.QUOTAS).serializer().serialize(topic, new TenantKey(key));
-        var unused = producer.send(new ProducerRecord<>(topic, name, value));
+        byte[] name = Serdes.keyOf(topic).serializer().serialize(topic.name(), new TenantKey(key));
+        var unused = producer.send(new ProducerRecord<>(topic.name(), name, value));
     }
 
     static TenantQuota quota(TenantId tenant, List<UsedUpTo> counted, QuotaStep... steps) {

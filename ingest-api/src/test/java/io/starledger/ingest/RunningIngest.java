@@ -65,6 +65,10 @@ public final class RunningIngest implements BeforeAllCallback, AfterAllCallback 
                 + SERVICE.get().getEnvironment().getRequiredProperty("local.server.port");
     }
 
+    static <T> T bean(Class<T> type) {
+        return SERVICE.get().getBean(type);
+    }
+
     public static StackAddresses addresses() {
         return STACK.addresses();
     }

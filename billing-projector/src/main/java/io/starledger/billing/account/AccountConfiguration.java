@@ -1,7 +1,8 @@
 package io.starledger.billing.account;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.starledger.billing.catalogue.BillingSettings;
+import io.starledger.billing.catalogue.BillingRules;
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.streams.TopologyDefinition;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topics;
@@ -9,17 +10,18 @@ import io.starledger.schemas.topics.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The topology of accounts. */
+/** The topology of accounts of one generation. */
 @Configuration(proxyBeanMethods = false)
 public class AccountConfiguration {
 
     @Bean
     TopologyDefinition accountTopology(
-            Serdes serdes, BillingSettings settings, MeterRegistry meters) {
+            Serdes serdes, Generation generation, BillingRules rules, MeterRegistry meters) {
         return new TopologyDefinition(
-                "billing-accounts",
+                generation.named(AccountTopology.APPLICATION_ID),
+                AccountTopology.APPLICATION_ID,
                 AccountTopology.build(
-                        serdes, new AccountReducer(settings.rules()), new FoldMetrics(meters)),
+                        serdes, generation, new AccountReducer(rules), new FoldMetrics(meters)),
                 Topics.STRIPE_EVENTS.deadLetters());
     }
 }

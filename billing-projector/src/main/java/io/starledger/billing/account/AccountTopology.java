@@ -1,5 +1,6 @@
 package io.starledger.billing.account;
 
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.StoredAccount;
 import io.starledger.schemas.serde.Serdes;
@@ -19,6 +20,9 @@ import org.apache.kafka.streams.state.Stores;
  * </pre>
  */
 public final class AccountTopology {
+    /** Of the first generation. */
+    public static final String APPLICATION_ID = "billing-accounts";
+
     public static final String ACCOUNT_BY_TENANT = "account-by-tenant";
     private static final String READ_EVENTS = "read-events";
     private static final String FOLD_ACCOUNT = "fold-account";
@@ -28,7 +32,8 @@ public final class AccountTopology {
 
     private AccountTopology() {}
 
-    public static Topology build(Serdes serdes, AccountReducer reducer, FoldMetrics metrics) {
+    public static Topology build(
+            Serdes serdes, Generation generation, AccountReducer reducer, FoldMetrics metrics) {
         return new Topology()
                 .addSource(
                         READ_EVENTS,
@@ -53,7 +58,7 @@ public final class AccountTopology {
                         FOLD_GRANT)
                 .addSink(
                         WRITE_ACCOUNTS,
-                        Topics.ACCOUNTS.name(),
+                        generation.of(Topics.ACCOUNTS).name(),
                         Serdes.keyOf(Topics.ACCOUNTS).serializer(),
                         serdes.valueSerializer(Topics.ACCOUNTS),
                         FOLD_ACCOUNT,

@@ -1,10 +1,12 @@
 package io.starledger.billing.calls;
 
+import io.starledger.billing.view.BillingViews;
 import io.starledger.billing.view.PostgresBillingReader;
 import io.starledger.billing.view.PostgresBillingReader.After;
 import io.starledger.billing.view.PostgresBillingReader.EventQuestion;
 import io.starledger.billing.view.PostgresBillingReader.HoursQuestion;
 import io.starledger.billing.view.UsedPeriod;
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.paging.Cursor;
 import io.starledger.platform.paging.PageRequest;
@@ -29,22 +31,36 @@ import java.util.List;
 import java.util.UUID;
 
 /** Answers what a tenant has bought, may do and has used, by the clock's now. */
-record BillingController(PostgresBillingReader reader, HttpAnswers answers, InstantSource clock) {
+record BillingController(ServedView<BillingViews> views, HttpAnswers answers, InstantSource clock) {
     static final int MOST_WITH_PAYLOAD = 10;
     private static final int CURSOR_PARTS = 2;
 
     Mono<ServerResponse> account(ServerRequest request) {
         require(violations(request));
-        return reader.account(tenant(request))
-                .map(row -> BillingBody.of(row, clock.instant()))
-                .flatMap(body -> answers.tagged(tag(body.revision(), body), body));
+        TenantId tenant = tenant(request);
+        return views.read(
+                of ->
+                        of.reader()
+                                .account(tenant)
+                                .map(row -> BillingBody.of(row, clock.instant()))
+                                .flatMap(
+                                        body ->
+                                                answers.tagged(
+                                                        tag(of, body.revision(), body), body)));
     }
 
     Mono<ServerResponse> quota(ServerRequest request) {
         require(violations(request));
-        return reader.quota(tenant(request))
-                .map(row -> QuotaBody.of(row, clock.instant()))
-                .flatMap(body -> answers.tagged(tag(body.revision(), body), body));
+        TenantId tenant = tenant(request);
+        return views.read(
+                of ->
+                        of.reader()
+                                .quota(tenant)
+                                .map(row -> QuotaBody.of(row, clock.instant()))
+                                .flatMap(
+                                        body ->
+                                                answers.tagged(
+                                                        tag(of, body.revision(), body), body)));
     }
 
     Mono<ServerResponse> usage(ServerRequest request) {
@@ -59,17 +75,23 @@ record BillingController(PostgresBillingReader reader, HttpAnswers answers, Inst
                         violations);
         require(violations);
         TenantId tenant = tenant(request);
+        return views.read(of -> usage(of.reader(), tenant, question))
+                .flatMap(body -> answers.of(HttpStatus.OK, body));
+    }
+
+    private static Mono<UsageBody> usage(
+            PostgresBillingReader reader, TenantId tenant, UsageQuestion question) {
         return reader.usage(tenant)
                 .flatMap(
                         row ->
                                 question.step() == UsageStep.PERIOD
                                         ? Mono.just(UsageBody.byPeriod(row, question))
-                                        : points(tenant, question.series())
-                                                .map(it -> UsageBody.of(row, question, it)))
-                .flatMap(body -> answers.of(HttpStatus.OK, body));
+                                        : points(reader, tenant, question.series())
+                                                .map(it -> UsageBody.of(row, question, it)));
     }
 
-    private Mono<List<UsedPeriod>> points(TenantId tenant, UsageSeries series) {
+    private static Mono<List<UsedPeriod>> points(
+            PostgresBillingReader reader, TenantId tenant, UsageSeries series) {
         return reader.ratings(new HoursQuestion(tenant, series.from(), series.to(), series.unit()))
                 .map(series::points);
     }
@@ -92,7 +114,9 @@ record BillingController(PostgresBillingReader reader, HttpAnswers answers, Inst
         }
         @Nullable After after = after(page.cursor(), violations);
         require(violations);
-        return reader.events(new EventQuestion(tenant(request), page.limit(), withPayload, after))
+        EventQuestion question =
+                new EventQuestion(tenant(request), page.limit(), withPayload, after);
+        return views.read(of -> of.reader().events(question))
                 .flatMap(
                         found ->
                                 answers.of(
@@ -105,8 +129,8 @@ record BillingController(PostgresBillingReader reader, HttpAnswers answers, Inst
     }
 
     /** Time changes what a revision says: the same revision at another step is another answer. */
-    private static String tag(long revision, Record body) {
-        return revision + "-" + Integer.toHexString(body.hashCode());
+    private static String tag(BillingViews of, long revision, Record body) {
+        return of.generation() + "-" + revision + "-" + Integer.toHexString(body.hashCode());
     }
 
     private static boolean withPayload(@Nullable String text, List<Violation> violations) {

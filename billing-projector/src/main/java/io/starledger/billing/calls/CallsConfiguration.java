@@ -1,6 +1,7 @@
 package io.starledger.billing.calls;
 
-import io.starledger.billing.view.PostgresBillingReader;
+import io.starledger.billing.view.BillingViews;
+import io.starledger.platform.generation.RunningGenerations;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
@@ -26,8 +27,11 @@ public class CallsConfiguration {
     static final String EVENTS = "/v1/tenants/{tenantId}/stripe/events";
 
     @Bean
-    BillingController billingController(PostgresBillingReader reader, JsonMapper json) {
-        return new BillingController(reader, new HttpAnswers(json), InstantSource.system());
+    BillingController billingController(RunningGenerations billingGenerations, JsonMapper json) {
+        return new BillingController(
+                billingGenerations.view(BillingViews.class),
+                new HttpAnswers(json),
+                InstantSource.system());
     }
 
     @Bean

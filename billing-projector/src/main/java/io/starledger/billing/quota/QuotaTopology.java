@@ -6,6 +6,7 @@ import io.starledger.billing.account.TenantAccount;
 import io.starledger.billing.catalogue.BillingRules;
 import io.starledger.billing.catalogue.Catalogue;
 import io.starledger.billing.usage.CountRatingsProcessor;
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.CountedRatings;
 import io.starledger.schemas.avro.StoredMinute;
@@ -37,10 +38,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The topology of use and quotas. What is counted where the ratings are is sent on under its
@@ -55,6 +58,9 @@ import java.util.stream.IntStream;
  * </pre>
  */
 public final class QuotaTopology {
+    /** Of the first generation. */
+    public static final String APPLICATION_ID = CountRatingsProcessor.READER;
+
     public static final String USAGE_BY_TENANT = "usage-by-tenant";
     public static final String RATINGS_BY_MINUTE = "ratings-by-minute";
     public static final String RATINGS_BY_HOUR = "ratings-by-hour";
@@ -83,16 +89,27 @@ public final class QuotaTopology {
 
     private QuotaTopology() {}
 
+    /** Those by which its stages are joined, of the topology with this application id. */
+    public static List<String> internalTopics(String applicationId) {
+        return Stream.of(COUNTED, PRODUCTS)
+                .map(name -> "%s-%s-repartition".formatted(applicationId, name))
+                .toList();
+    }
+
     /**
      * By these rules and plans.
      *
      * @param moment for how long counts are gathered before they are sent on
      */
     public static Topology build(
-            Serdes serdes, BillingRules rules, Catalogue plans, Duration moment) {
+            Serdes serdes,
+            Generation generation,
+            BillingRules rules,
+            Catalogue plans,
+            Duration moment) {
         StreamsBuilder builder = new StreamsBuilder();
         countRatings(builder, serdes, moment);
-        read(builder, serdes, Topics.ACCOUNTS, READ_ACCOUNTS);
+        read(builder, serdes, generation.of(Topics.ACCOUNTS), READ_ACCOUNTS);
         read(builder, serdes, Topics.STRIPE_INBOX, "read-inbox")
                 .process(
                         () -> new PickProductProcessor(rules.billers().platform()),
@@ -112,7 +129,7 @@ public final class QuotaTopology {
                                 READ_ACCOUNTS,
                                 COUNTED + SOURCE_OF,
                                 PRODUCTS + SOURCE_OF);
-        return withSinks(withStores(topology), serdes);
+        return withSinks(withStores(topology), serdes, generation);
     }
 
     private static void countRatings(StreamsBuilder builder, Serdes serdes, Duration moment) {
@@ -170,16 +187,16 @@ public final class QuotaTopology {
                         DERIVE_QUOTA);
     }
 
-    private static Topology withSinks(Topology topology, Serdes serdes) {
+    private static Topology withSinks(Topology topology, Serdes serdes, Generation generation) {
         return topology.addSink(
                         WRITE_USAGE,
-                        Topics.USAGE.name(),
+                        generation.of(Topics.USAGE).name(),
                         Serdes.keyOf(Topics.USAGE).serializer(),
                         serdes.valueSerializer(Topics.USAGE),
                         DERIVE_QUOTA)
                 .addSink(
                         WRITE_USAGE_HOURS,
-                        Topics.USAGE_HOURS.name(),
+                        generation.of(Topics.USAGE_HOURS).name(),
                         Serdes.keyOf(Topics.USAGE_HOURS).serializer(),
                         serdes.valueSerializer(Topics.USAGE_HOURS),
                         (_, key, _, count) ->
@@ -187,7 +204,7 @@ public final class QuotaTopology {
                         DERIVE_QUOTA)
                 .addSink(
                         WRITE_QUOTAS,
-                        Topics.QUOTAS.name(),
+                        generation.of(Topics.QUOTAS).name(),
                         Serdes.keyOf(Topics.QUOTAS).serializer(),
                         serdes.valueSerializer(Topics.QUOTAS),
                         DERIVE_QUOTA);

@@ -1,8 +1,9 @@
 package io.starledger.billing.tenants;
 
 import io.starledger.billing.account.AccountReducer;
+import io.starledger.billing.view.BillingViews;
 import io.starledger.billing.view.GrantPart;
-import io.starledger.billing.view.PostgresBillingReader;
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
@@ -21,14 +22,14 @@ import java.util.List;
 
 /** Gives tenants limits on top of their plan, and takes them back. */
 record GrantController(
-        PostgresBillingReader reader,
+        ServedView<BillingViews> views,
         KafkaGrants grants,
         HttpAnswers answers,
         InstantSource clock) {
 
     Mono<ServerResponse> give(ServerRequest request) {
         GrantCall call = GrantCall.giving(request, now());
-        return reader.account(call.decided().tenant())
+        return views.read(of -> of.reader().account(call.decided().tenant()))
                 .doOnNext(row -> requireRoom(row.account().grants(), call))
                 .then(Mono.defer(() -> grants.give(call.decided(), given(call.given()))))
                 .then(Mono.defer(() -> answers.of(HttpStatus.ACCEPTED, call.given())));

@@ -1,10 +1,11 @@
 package io.starledger.billing.tenants;
 
 import io.starledger.billing.tenants.KafkaCustomerLinks.Done;
+import io.starledger.billing.view.BillingViews;
 import io.starledger.billing.view.CustomerRow;
-import io.starledger.billing.view.PostgresTenantDirectory;
 import io.starledger.platform.audit.AuditEntry;
 import io.starledger.platform.audit.AuditTrail;
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
@@ -23,7 +24,7 @@ import java.util.List;
 
 /** Links, moves and unlinks customers, as far as the view knows whose they are. */
 record LinkController(
-        PostgresTenantDirectory directory,
+        ServedView<BillingViews> views,
         KafkaCustomerLinks links,
         AuditTrail audit,
         HttpAnswers answers,
@@ -32,8 +33,7 @@ record LinkController(
     Mono<ServerResponse> link(ServerRequest request) {
         CustomerCall call = CustomerCall.of(request);
         Done done = call.at(now(), request);
-        return directory
-                .customer(call.customer())
+        return views.read(of -> of.directory().customer(call.customer()))
                 .flatMap(standing -> let(call, standing, request))
                 .then(Mono.defer(() -> links.link(call.tenant(), done)))
                 .then(Mono.defer(() -> answers.of(HttpStatus.ACCEPTED, body(done))));
@@ -41,8 +41,7 @@ record LinkController(
 
     Mono<ServerResponse> unlink(ServerRequest request) {
         CustomerCall call = CustomerCall.of(request);
-        return directory
-                .customer(call.customer())
+        return views.read(of -> of.directory().customer(call.customer()))
                 .flatMap(
                         standing -> {
                             if (standing.isEmpty()) {

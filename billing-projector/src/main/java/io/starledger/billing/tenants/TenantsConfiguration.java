@@ -1,9 +1,9 @@
 package io.starledger.billing.tenants;
 
 import io.starledger.billing.link.KafkaParkedReader;
-import io.starledger.billing.view.PostgresBillingReader;
-import io.starledger.billing.view.PostgresTenantDirectory;
+import io.starledger.billing.view.BillingViews;
 import io.starledger.platform.audit.AuditTrail;
+import io.starledger.platform.generation.RunningGenerations;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.kafka.EventLog;
 import io.starledger.platform.kafka.LogPreparation;
@@ -17,6 +17,9 @@ import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.InstantSource;
@@ -29,6 +32,14 @@ public class TenantsConfiguration {
     static final String CUSTOMER = "/ops/tenants/{tenantId}/customers/{account}/{customer}";
     static final String GRANT = "/ops/tenants/{tenantId}/grants/{grantId}";
     static final String PARKED = "/ops/parked";
+    private static final int OPERATORS = 2;
+    private static final int WAITING = 100;
+
+    /** Few, as each waits for a connection of those that write. */
+    @Bean(destroyMethod = "dispose")
+    Scheduler billingOperators() {
+        return Schedulers.newBoundedElastic(OPERATORS, WAITING, "billing-operators");
+    }
 
     @Bean
     KafkaCustomerLinks customerLinks(EventLog log) {
@@ -42,22 +53,30 @@ public class TenantsConfiguration {
 
     @Bean
     TenantsController tenantsController(
-            PostgresTenantDirectory directory,
-            PostgresBillingReader reader,
+            RunningGenerations billingGenerations,
             KafkaParkedReader parked,
+            Scheduler billingOperators,
             JsonMapper json) {
         return new TenantsController(
-                directory, reader, parked, new HttpAnswers(json), InstantSource.system());
+                billingGenerations.view(BillingViews.class),
+                parked,
+                billingOperators,
+                new HttpAnswers(json),
+                InstantSource.system());
     }
 
     @Bean
     LinkController linkController(
-            PostgresTenantDirectory directory,
+            RunningGenerations billingGenerations,
             KafkaCustomerLinks links,
             AuditTrail audit,
             JsonMapper json) {
         return new LinkController(
-                directory, links, audit, new HttpAnswers(json), InstantSource.system());
+                billingGenerations.view(BillingViews.class),
+                links,
+                audit,
+                new HttpAnswers(json),
+                InstantSource.system());
     }
 
     @Bean
@@ -72,8 +91,12 @@ public class TenantsConfiguration {
 
     @Bean
     GrantController grantController(
-            PostgresBillingReader reader, KafkaGrants grants, JsonMapper json) {
-        return new GrantController(reader, grants, new HttpAnswers(json), InstantSource.system());
+            RunningGenerations billingGenerations, KafkaGrants grants, JsonMapper json) {
+        return new GrantController(
+                billingGenerations.view(BillingViews.class),
+                grants,
+                new HttpAnswers(json),
+                InstantSource.system());
     }
 
     @Bean

@@ -4,9 +4,9 @@ import io.starledger.billing.calls.BillingBody;
 import io.starledger.billing.calls.QuotaBody;
 import io.starledger.billing.link.KafkaParkedReader;
 import io.starledger.billing.tenants.TenantListBody.ListedTenant;
-import io.starledger.billing.view.PostgresBillingReader;
-import io.starledger.billing.view.PostgresTenantDirectory;
+import io.starledger.billing.view.BillingViews;
 import io.starledger.billing.view.TenantRow;
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.paging.Cursor;
 import io.starledger.platform.paging.Page;
@@ -23,6 +23,7 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,9 +32,9 @@ import java.util.List;
 
 /** Answers operators what there is of tenants, by the clock's now. */
 record TenantsController(
-        PostgresTenantDirectory directory,
-        PostgresBillingReader reader,
+        ServedView<BillingViews> views,
         KafkaParkedReader parked,
+        Scheduler operators,
         HttpAnswers answers,
         InstantSource clock) {
     private static final int CUSTOMERS = 100;
@@ -50,8 +51,7 @@ record TenantsController(
         if (!violations.isEmpty()) {
             throw ProblemException.invalid(violations);
         }
-        return directory
-                .tenants(after, page.limit() + 1)
+        return views.read(of -> of.directory().tenants(after, page.limit() + 1))
                 .map(rows -> Page.of(rows, page.limit(), row -> Cursor.of(row.tenant().toString())))
                 .flatMap(found -> answers.of(HttpStatus.OK, body(found)));
     }
@@ -59,10 +59,12 @@ record TenantsController(
     Mono<ServerResponse> show(ServerRequest request) {
         TenantId tenant = TenantId.parse(request.pathVariable("tenantId"));
         Instant now = clock.instant();
-        return Mono.zip(
-                        reader.account(tenant),
-                        reader.quota(tenant),
-                        directory.customersOf(tenant, CUSTOMERS))
+        return views.read(
+                        of ->
+                                Mono.zip(
+                                        of.reader().account(tenant),
+                                        of.reader().quota(tenant),
+                                        of.directory().customersOf(tenant, CUSTOMERS)))
                 .flatMap(
                         found ->
                                 answers.of(
@@ -78,7 +80,7 @@ record TenantsController(
 
     Mono<ServerResponse> parked(ServerRequest request) {
         return Mono.fromCallable(parked::all)
-                .subscribeOn(directory.operators())
+                .subscribeOn(operators)
                 .onErrorMap(
                         InvalidStateStoreException.class,
                         e -> new TransientDataAccessResourceException("cannot read a store", e))

@@ -1,5 +1,6 @@
 package io.starledger.billing.view;
 
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.postgres.Shard;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.PostgresPositions;
@@ -21,25 +22,31 @@ import java.util.Map;
  * transaction.
  */
 final class PostgresBillingProjection implements Projection {
-    static final String SCHEMA = "billing";
-    private static final String VIEW = "billing-views-postgres";
-
+    private final Generation generation;
+    private final KafkaBillingTopics topics;
     private final Shard shard;
     private final PostgresPositions positions;
 
-    PostgresBillingProjection(Shard shard) {
+    PostgresBillingProjection(Generation generation, Shard shard) {
+        this.generation = generation;
+        this.topics = KafkaBillingTopics.of(generation);
         this.shard = shard;
         this.positions = new PostgresPositions(shard::connect);
     }
 
     @Override
     public String name() {
-        return VIEW + "-" + shard.name();
+        return generation.named(reader());
+    }
+
+    @Override
+    public String reader() {
+        return ViewGroups.POSTGRES + "-" + shard.name();
     }
 
     @Override
     public String view() {
-        return VIEW;
+        return ViewGroups.POSTGRES;
     }
 
     @Override
@@ -49,13 +56,7 @@ final class PostgresBillingProjection implements Projection {
 
     @Override
     public List<Topic<?, ?>> topics() {
-        return List.of(
-                Topics.ACCOUNTS,
-                Topics.USAGE,
-                Topics.USAGE_HOURS,
-                Topics.QUOTAS,
-                Topics.STRIPE_EVENTS,
-                Topics.CUSTOMER_LINKS);
+        return topics.read();
     }
 
     @Override
@@ -66,7 +67,7 @@ final class PostgresBillingProjection implements Projection {
     @Override
     public void write(Batch batch) {
         try (Connection connection = shard.connect()) {
-            PostgresBillingTables.write(connection, batch);
+            PostgresBillingTables.write(connection, batch, topics);
             PostgresCustomerTable.write(
                     connection, batch.latest(Topics.CUSTOMER_LINKS), shard::holds);
             positions.advance(connection, batch.next());

@@ -27,24 +27,24 @@ import java.util.function.Function;
 public record PostgresBillingReader(TenantReads postgres, UnboughtTenant unbought) {
     private static final String ACCOUNT =
             """
-            select account::text as account, revision, updated_at from billing.accounts
+            select account::text as account, revision, updated_at from accounts
             where tenant_id = $1
             """;
     private static final String QUOTA =
             """
             select quota::text as quota, account::text as account, account_revision, q.revision as revision
             from (select $1::uuid as tenant_id) t
-              left join billing.quotas q using (tenant_id) left join billing.accounts a using (tenant_id)
+              left join quotas q using (tenant_id) left join accounts a using (tenant_id)
             """;
     private static final String USAGE =
             """
-            select periods::text as periods, revision, updated_at from billing.usage
+            select periods::text as periods, revision, updated_at from usage
             where tenant_id = $1
             """;
     private static final String HOURS =
             """
             select date_trunc($4, hour_at, 'UTC') as starts_at, sum(ratings)::bigint as ratings
-            from billing.usage_hours
+            from usage_hours
             where tenant_id = $1 and hour_at >= $2 and hour_at < $3
             group by 1
             """;
@@ -52,7 +52,7 @@ public record PostgresBillingReader(TenantReads postgres, UnboughtTenant unbough
             """
             select event_id, stripe_event_id, type, account, customer, api_version, livemode, decides,
               created_at, received_at, %s as payload
-            from billing.stripe_events
+            from stripe_events
             where tenant_id = $1 %s
             order by received_at desc, event_id desc
             limit $2

@@ -40,7 +40,7 @@ import java.util.function.BiFunction;
 final class PostgresBillingTables {
     private static final Upsert ACCOUNTS =
             new Upsert(
-                    "billing.accounts",
+                    "accounts",
                     columns(
                             key("tenant_id", "uuid"),
                             of("account", "jsonb"),
@@ -90,14 +90,18 @@ final class PostgresBillingTables {
 
     private PostgresBillingTables() {}
 
-    static void write(Connection connection, Batch batch) throws SQLException {
+    static void write(Connection connection, Batch batch, KafkaBillingTopics topics)
+            throws SQLException {
         ACCOUNTS.execute(
                 connection,
-                rows(batch.newest(Topics.ACCOUNTS, ACCOUNT_ORDER), PostgresBillingTables::account));
-        USAGE.execute(connection, rows(batch.latest(Topics.USAGE), PostgresBillingTables::usage));
+                rows(
+                        batch.newest(topics.accounts(), ACCOUNT_ORDER),
+                        PostgresBillingTables::account));
+        USAGE.execute(connection, rows(batch.latest(topics.usage()), PostgresBillingTables::usage));
         USAGE_HOURS.execute(
-                connection, rows(batch.latest(Topics.USAGE_HOURS), PostgresBillingTables::hour));
-        QUOTAS.execute(connection, rows(batch.latest(Topics.QUOTAS), PostgresBillingTables::quota));
+                connection, rows(batch.latest(topics.usageHours()), PostgresBillingTables::hour));
+        QUOTAS.execute(
+                connection, rows(batch.latest(topics.quotas()), PostgresBillingTables::quota));
         EVENTS.execute(connection, events(batch));
     }
 
@@ -209,7 +213,7 @@ final class PostgresBillingTables {
     }
 
     private static Upsert table(String name, Upsert.Column... columns) {
-        return new Upsert("billing." + name, columns(columns));
+        return new Upsert(name, columns(columns));
     }
 
     private static List<Upsert.Column> columns(Upsert.Column... columns) {

@@ -24,18 +24,18 @@ import java.util.function.Predicate;
 final class PostgresCustomerTable {
     private static final String FORGET =
             """
-            delete from billing.customers known
+            delete from customers known
             using unnest(?::text[], ?::text[], ?::bigint[]) told (account, customer, source_offset)
             where known.account = told.account and known.customer = told.customer
               and known.source_offset < told.source_offset
             """;
     private static final String KEEP =
             """
-            insert into billing.customers
+            insert into customers
               (account, customer, source_offset, source_partition, tenant_id, linked_by, reference, linked_at)
             select told.* from unnest(?::text[], ?::text[], ?::bigint[], ?::integer[], ?::uuid[], ?::text[], ?::text[], ?::timestamptz[])
               told (account, customer, source_offset, source_partition, tenant_id, linked_by, reference, linked_at)
-            where not exists (select from billing.customers known
+            where not exists (select from customers known
               where known.account = told.account and known.customer = told.customer
                 and known.source_offset > told.source_offset)
             on conflict do nothing

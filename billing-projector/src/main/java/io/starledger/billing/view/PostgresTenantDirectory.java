@@ -34,18 +34,18 @@ public record PostgresTenantDirectory(Shards shards, UnboughtTenant unbought, Sc
     private static final String TENANTS =
             """
             with known as (
-              (select tenant_id from billing.accounts where tenant_id %1$s ? order by tenant_id limit ?)
-              union (select tenant_id from billing.quotas where tenant_id %1$s ? order by tenant_id limit ?)
-              union (select distinct tenant_id from billing.customers where tenant_id %1$s ? order by tenant_id limit ?))
+              (select tenant_id from accounts where tenant_id %1$s ? order by tenant_id limit ?)
+              union (select tenant_id from quotas where tenant_id %1$s ? order by tenant_id limit ?)
+              union (select distinct tenant_id from customers where tenant_id %1$s ? order by tenant_id limit ?))
             select tenant_id, a.account, a.revision as account_revision, a.updated_at, q.quota,
               q.account_revision as derived_from, q.revision as quota_revision
-            from known left join billing.accounts a using (tenant_id) left join billing.quotas q using (tenant_id)
+            from known left join accounts a using (tenant_id) left join quotas q using (tenant_id)
             order by tenant_id
             limit ?
             """;
     private static final String CUSTOMERS =
             "select tenant_id, account, customer, linked_by, reference, linked_at from"
-                    + " billing.customers where ";
+                    + " customers where ";
     private static final String OF_TENANT = "tenant_id = ? order by account, customer limit ?";
     private static final String OF_CUSTOMER =
             "account = ? and customer = ? order by source_offset desc limit 1";

@@ -1,6 +1,8 @@
 package io.starledger.billing.view;
 
-import io.starledger.billing.catalogue.BillingSettings;
+import io.starledger.billing.catalogue.BillingRules;
+import io.starledger.billing.catalogue.Catalogue;
+import io.starledger.platform.generation.Generation;
 import io.starledger.platform.postgres.PostgresSettings;
 import io.starledger.platform.postgres.Shards;
 import io.starledger.platform.postgres.TenantReads;
@@ -12,50 +14,50 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
 import java.util.List;
 
-/** The projections of billing, one into each shard of PostgreSQL, and what reads them. */
+/**
+ * The projections of one generation of billing, one into each shard of PostgreSQL, and what reads
+ * them.
+ */
 @Configuration(proxyBeanMethods = false)
 public class ViewConfiguration {
-    private static final int OPERATORS = 2;
-    private static final int WAITING = 100;
+    /** Of the first generation, and where the migrations of all are. */
+    public static final String SCHEMA = "billing";
 
     @Bean
-    ViewSchema viewSchema(PostgresSettings settings) {
+    ViewSchema viewSchema(Generation generation, PostgresSettings settings) {
         return new ViewSchema(
-                PostgresBillingProjection.SCHEMA,
-                PostgresBillingProjection.SCHEMA,
-                settings.slotTable());
+                generation.schema(SCHEMA), SCHEMA, settings.slotTable(generation.settings()));
     }
 
     @Bean
-    Projections billingViews(Shards shards) {
+    Projections billingViews(Generation generation, Shards shards) {
         List<Projection> projections =
-                shards.all().stream().<Projection>map(PostgresBillingProjection::new).toList();
+                shards.all().stream()
+                        .<Projection>map(shard -> new PostgresBillingProjection(generation, shard))
+                        .toList();
         return new Projections(projections);
     }
 
     @Bean
-    UnboughtTenant unboughtTenant(BillingSettings settings) {
-        return UnboughtTenant.of(settings.rules(), settings.plansByVersion());
+    PostgresStages viewStages(Generation generation, Shards shards) {
+        return new PostgresStages(shards, KafkaBillingTopics.of(generation).read());
     }
 
     @Bean
-    PostgresBillingReader billingReader(TenantReads postgres, UnboughtTenant unbought) {
-        return new PostgresBillingReader(postgres, unbought);
-    }
-
-    /** Few, as each waits for a connection of those that write. */
-    @Bean(destroyMethod = "dispose")
-    Scheduler billingOperators() {
-        return Schedulers.newBoundedElastic(OPERATORS, WAITING, "billing-operators");
-    }
-
-    @Bean
-    PostgresTenantDirectory tenantDirectory(
-            Shards shards, UnboughtTenant unbought, Scheduler billingOperators) {
-        return new PostgresTenantDirectory(shards, unbought, billingOperators);
+    BillingViews billingReaders(
+            Generation generation,
+            TenantReads postgres,
+            Shards shards,
+            BillingRules rules,
+            Catalogue plans,
+            Scheduler billingOperators) {
+        UnboughtTenant unbought = UnboughtTenant.of(rules, plans);
+        return new BillingViews(
+                generation.number(),
+                new PostgresBillingReader(postgres, unbought),
+                new PostgresTenantDirectory(shards, unbought, billingOperators));
     }
 }

@@ -13,6 +13,7 @@ import io.starledger.billing.TopologyRun;
 import io.starledger.billing.catalogue.PlanName;
 import io.starledger.billing.stripe.LinkedEvents;
 import io.starledger.billing.stripe.Payloads.EventHead;
+import io.starledger.platform.generation.Generation;
 import io.starledger.schemas.avro.TenantBilling;
 import io.starledger.schemas.avro.TenantStripeEvent;
 import io.starledger.schemas.ids.TenantId;
@@ -38,6 +39,7 @@ class AccountTopologyTest {
                     serdes ->
                             AccountTopology.build(
                                     serdes,
+                                    Generation.first(),
                                     new AccountReducer(Events.RULES),
                                     new FoldMetrics(meters)));
 

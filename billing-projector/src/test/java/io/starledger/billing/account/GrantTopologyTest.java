@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.starledger.billing.TopologyRun;
 import io.starledger.billing.catalogue.PlanName;
 import io.starledger.billing.stripe.LinkedEvents;
+import io.starledger.platform.generation.Generation;
 import io.starledger.schemas.avro.GivenLimits;
 import io.starledger.schemas.avro.GrantDecision;
 import io.starledger.schemas.avro.GrantedLimits;
@@ -38,6 +39,7 @@ class GrantTopologyTest {
                     serdes ->
                             AccountTopology.build(
                                     serdes,
+                                    Generation.first(),
                                     new AccountReducer(Events.RULES),
                                     new FoldMetrics(new SimpleMeterRegistry())));
 

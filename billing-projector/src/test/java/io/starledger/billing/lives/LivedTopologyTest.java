@@ -14,6 +14,7 @@ import io.starledger.billing.lives.World.Emitted;
 import io.starledger.billing.stripe.LinkedEvents;
 import io.starledger.billing.stripe.Payloads.EventHead;
 import io.starledger.billing.stripe.StripeEvent;
+import io.starledger.platform.generation.Generation;
 import io.starledger.schemas.avro.TenantBilling;
 import io.starledger.schemas.avro.TenantStripeEvent;
 import io.starledger.schemas.ids.TenantId;
@@ -42,7 +43,10 @@ class LivedTopologyTest {
             new TopologyRun(
                     serdes ->
                             AccountTopology.build(
-                                    serdes, reducer, new FoldMetrics(new SimpleMeterRegistry())));
+                                    serdes,
+                                    Generation.first(),
+                                    reducer,
+                                    new FoldMetrics(new SimpleMeterRegistry())));
 
     @Test
     void aShuffledLifeWithRepetitionsIsTheSameInTheTopologyAndInTheFold() {

@@ -8,6 +8,7 @@ import io.starledger.billing.catalogue.PlanName;
 import io.starledger.billing.stripe.Period;
 import io.starledger.platform.burial.Origin;
 import io.starledger.platform.burial.Retrial;
+import io.starledger.platform.generation.MarkCodec;
 import io.starledger.schemas.avro.CountedUpTo;
 import io.starledger.schemas.avro.ModerationState;
 import io.starledger.schemas.avro.PeriodUsage;
@@ -45,6 +46,19 @@ class CountedUseTest {
         // when
         topology.rate(SHOP, NOON, 7);
         topology.pause();
+
+        // then
+        topology.verifyUsed(CALENDAR, 7);
+        assertThat(topology.quotas()).hasSize(1);
+    }
+
+    @Test
+    void aMarkHasWhatIsHeldBackSentOnAtOnce() {
+        // given
+        topology.rate(SHOP, NOON, 7);
+
+        // when
+        topology.publish(MarkCodec.NOBODY, NOON, new UUID(9, 9), new RatingRetracted());
 
         // then
         topology.verifyUsed(CALENDAR, 7);

@@ -12,6 +12,7 @@ import io.starledger.billing.catalogue.Plan;
 import io.starledger.billing.catalogue.PlanName;
 import io.starledger.billing.stripe.Period;
 import io.starledger.billing.stripe.StripeAccountId;
+import io.starledger.platform.generation.Generation;
 import io.starledger.schemas.avro.BillingPeriod;
 import io.starledger.schemas.avro.EntitledStep;
 import io.starledger.schemas.avro.PeriodUsage;
@@ -66,7 +67,11 @@ final class QuotaDriver implements AutoCloseable {
                         BillingRules.PLANS,
                         defaultPlan,
                         BillingRules.GRACE);
-        run = new TopologyRun(serdes -> QuotaTopology.build(serdes, rules, PLANS, MOMENT));
+        run =
+                new TopologyRun(
+                        serdes ->
+                                QuotaTopology.build(
+                                        serdes, Generation.first(), rules, PLANS, MOMENT));
     }
 
     TopologyRun run() {

@@ -119,7 +119,8 @@ class QuotaClaimTest {
                                 new Quota.Step(
                                         Instant.EPOCH, new Standing(true, unlimited, 0, ever))),
                         CountedUpTo.NOTHING,
-                        null);
+                        null,
+                        1);
 
         // when
         Verdict verdict = desk.claim(TENANT).take(NOW);
@@ -210,6 +211,7 @@ class QuotaClaimTest {
                                 new Standing(false, plan, used, new Period(Instant.EPOCH, END))),
                         new Quota.Step(END, new Standing(false, plan, 0, new Period(END, null)))),
                 counted,
-                null);
+                null,
+                1);
     }
 }

@@ -12,10 +12,12 @@ import io.starledger.schemas.events.TraceParent;
 import io.starledger.schemas.ids.ProjectionKey;
 import io.starledger.schemas.topics.Topics;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decisions as {@code platform.generations.v1} carries them. */
-final class GenerationEventCodec {
+public final class GenerationEventCodec {
     private static final String SOURCE = "/starledger/platform";
     private static final String TYPE = "io.starledger.generation.decided.v1";
     private static final SchemaFingerprint SCHEMA =
@@ -35,6 +37,22 @@ final class GenerationEventCodec {
                         decided.at(),
                         SCHEMA,
                         TraceParent.continuing(null)));
+    }
+
+    /** By projection what the events of {@code platform.generations.v1} say, in their order. */
+    public static Map<String, Generations> fold(Iterable<GenerationEvent> events) {
+        Map<String, Generations> known = new HashMap<>();
+        for (GenerationEvent event : events) {
+            decode(event)
+                    .ifPresent(
+                            decided ->
+                                    known.put(
+                                            decided.projection(),
+                                            known.getOrDefault(
+                                                            decided.projection(), Generations.NONE)
+                                                    .after(decided)));
+        }
+        return known;
     }
 
     /** Empty for a decision of a later release. */

@@ -71,6 +71,12 @@ public record Generations(
         };
     }
 
+    /** The one that serves; the first of a projection of which nothing was ever decided. */
+    public Generation served() {
+        Made made = standing.get(serving);
+        return made == null ? Generation.first() : made.generation();
+    }
+
     /** Why a decision is not allowed, for people; empty if it is. */
     public Optional<String> objection(Decision decision) {
         return Optional.ofNullable(

@@ -89,7 +89,7 @@ public final class KafkaGenerations implements TopicFollower.Intake {
     }
 
     /** Told after each decision, on the thread that reads them: it must not wait. */
-    void follow(Runnable follower) {
+    public void follow(Runnable follower) {
         followers.add(follower);
     }
 

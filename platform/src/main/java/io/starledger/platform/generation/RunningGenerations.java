@@ -169,7 +169,15 @@ public final class RunningGenerations implements SmartLifecycle {
 
     private void serveFirst() {
         Generations now = ledger.of(projection.name());
-        served.serve(opened(now.standing().get(now.serving())));
+        Made serving = now.standing().get(now.serving());
+        served.serve(opened(serving));
+        if (serving != null && !serving.generation().settings().equals(projection.settings())) {
+            log.warn(
+                    "{}: the configuration is another than generation {} was started with: it"
+                            + " counts from the next on, replay start",
+                    projection.name(),
+                    now.serving());
+        }
     }
 
     /** On the worker alone. */

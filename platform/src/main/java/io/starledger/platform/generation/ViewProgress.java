@@ -10,6 +10,9 @@ public interface ViewProgress {
     /** The last event of each partition that all views have; none of what was never written. */
     Mono<Position> position();
 
-    /** Completes once all views have come to {@code position}; waits without limit. */
+    /**
+     * Completes once all views have come to {@code position}, and to where the other topics ended
+     * that they are made of when this was asked; waits without limit.
+     */
     Mono<Void> reached(Position position);
 }

@@ -52,24 +52,22 @@ public final class PostgresPositions {
                 insert.setArray(2, numbers(connection, partitions));
                 insert.executeUpdate();
             }
-            try (PreparedStatement select =
-                            connection.prepareStatement(
-                                    "select topic, partition, next_offset from %s"
-                                            .formatted(table));
-                    ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    TopicPartition partition =
-                            new TopicPartition(rows.getString(1), rows.getInt(2));
-                    if (assigned.contains(partition)) {
-                        known.put(partition, rows.getLong(3));
-                    }
-                }
-            }
+            known.putAll(select(connection));
+            known.keySet().retainAll(partitions);
             connection.commit();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot read positions in " + table, e);
         }
         return Map.copyOf(known);
+    }
+
+    /** Asks how far it has come by whichever instance writes it. */
+    public Map<TopicPartition, Long> ask() throws SQLException {
+        try (Connection connection = connections.connect()) {
+            Map<TopicPartition, Long> positions = select(connection);
+            connection.rollback();
+            return positions;
+        }
     }
 
     /** What {@link #resume} or the last successful {@link #advance} said. */
@@ -106,6 +104,20 @@ public final class PostgresPositions {
     /** Remembers {@code next} once its transaction is committed. */
     public void committed(Map<TopicPartition, Long> next) {
         known.putAll(next);
+    }
+
+    private Map<TopicPartition, Long> select(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                "select topic, partition, next_offset from %s".formatted(table));
+                ResultSet rows = select.executeQuery()) {
+            Map<TopicPartition, Long> positions = new HashMap<>();
+            while (rows.next()) {
+                positions.put(
+                        new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+            return positions;
+        }
     }
 
     private Long expected(TopicPartition partition) {

@@ -1,6 +1,7 @@
 package io.starledger.platform.quota;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Up to where in {@code ratings.events.v1} a tenant's ratings are counted. */
 public final class CountedUpTo {
@@ -17,6 +18,12 @@ public final class CountedUpTo {
     /** The last offset that is counted; -1 if none of the partition is. */
     public long in(int partition) {
         return partition < offsets.length ? offsets[partition] : NONE;
+    }
+
+    /** Whether what is counted there is counted here. */
+    boolean hasAllOf(CountedUpTo other) {
+        return IntStream.range(0, other.offsets.length)
+                .allMatch(partition -> in(partition) >= other.in(partition));
     }
 
     /** These and one more. */

@@ -4,13 +4,11 @@ import io.starledger.platform.limits.ConfiguredLimits;
 import io.starledger.schemas.ids.TenantId;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What records say, and what the configuration says of who has none. Safe for many threads. */
 final class HeldQuotas implements Quotas {
     private final ConfiguredLimits configured;
-    private final Map<TenantId, Quota> recorded = new ConcurrentHashMap<>();
+    private volatile QuotaTable serving = new QuotaTable();
 
     HeldQuotas(ConfiguredLimits configured) {
         this.configured = configured;
@@ -18,21 +16,24 @@ final class HeldQuotas implements Quotas {
 
     @Override
     public Quota of(TenantId tenant) {
-        Quota quota = recorded.get(tenant);
+        Quota quota = serving.of(tenant);
         // A configured plan is the same at every instant.
         return quota == null ? new Quota.Presumed(configured.at(tenant, Instant.EPOCH)) : quota;
     }
 
-    void put(TenantId tenant, Quota quota) {
-        recorded.put(tenant, quota);
+    /** The one that is asked. */
+    QuotaTable serving() {
+        return serving;
     }
 
-    void remove(TenantId tenant) {
-        recorded.remove(tenant);
+    /** It is asked from now on, and knows as much as the one before it. */
+    void serve(QuotaTable next) {
+        next.replace(serving);
+        serving = next;
     }
 
     /** How many are recorded. */
     int size() {
-        return recorded.size();
+        return serving.size();
     }
 }

@@ -56,8 +56,10 @@ public sealed interface Quota {
      *
      * @param steps ascending, at least one; the first holds before it as well
      * @param frozenAt the one now at which the steps are read; null for real time
+     * @param accountRevision of the account it was derived from; 0 if there is none
      */
-    record Recorded(List<Step> steps, CountedUpTo counted, @Nullable Instant frozenAt)
+    record Recorded(
+            List<Step> steps, CountedUpTo counted, @Nullable Instant frozenAt, long accountRevision)
             implements Quota {
         public Recorded {
             steps = List.copyOf(steps);
@@ -90,6 +92,11 @@ public sealed interface Quota {
                 }
             }
             return null;
+        }
+
+        /** Whether what {@code other} was made of is in it, too. */
+        boolean hasAllOf(Recorded other) {
+            return accountRevision >= other.accountRevision && counted.hasAllOf(other.counted);
         }
 
         private static boolean isOpen(Standing standing) {

@@ -38,7 +38,7 @@ final class QuotaCodec {
     }
 
     /** Throws {@link IllegalArgumentException} if it is not the tenant's, or breaks its schema. */
-    Quota decode(TenantId tenant, TenantQuota record, Instant now) {
+    Quota.Recorded decode(TenantId tenant, TenantQuota record, Instant now) {
         if (!tenant.value().equals(record.getTenantId())) {
             throw new IllegalArgumentException(
                     "expected a quota of %s but was of %s".formatted(tenant, record.getTenantId()));
@@ -50,7 +50,8 @@ final class QuotaCodec {
         return new Quota.Recorded(
                 since(oldest, steps(record.getSteps(), unbought)),
                 counted(record.getCounted()),
-                frozenAt);
+                frozenAt,
+                record.getAccountRevision());
     }
 
     /** A period begins where use changes: within one, all steps say the same of it. */

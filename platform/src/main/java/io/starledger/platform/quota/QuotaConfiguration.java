@@ -1,6 +1,8 @@
 package io.starledger.platform.quota;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.starledger.platform.generation.GenerationLedgerConfiguration;
+import io.starledger.platform.generation.KafkaGenerations;
 import io.starledger.platform.kafka.KafkaSettings;
 import io.starledger.platform.kafka.TopicFollower;
 import io.starledger.platform.kafka.TopicFollower.Following;
@@ -14,12 +16,14 @@ import io.starledger.schemas.topics.Topics;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 import java.time.InstantSource;
 
 /** For a service whose calls depend on what tenants have bought. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({QuotaSettings.class, LimitsSettings.class})
+@Import(GenerationLedgerConfiguration.class)
 public class QuotaConfiguration {
     private static final String VIEW = "quotas";
 
@@ -36,22 +40,29 @@ public class QuotaConfiguration {
     }
 
     @Bean
-    TopicFollower quotaFollower(
+    KafkaQuotas kafkaQuotas(
+            KafkaGenerations generations,
             KafkaSettings kafka,
             QuotaSettings settings,
             Serdes serdes,
             HeldQuotas quotas,
             LimitsSettings limits,
             MeterRegistry metrics) {
-        TopicFollower follower =
-                new TopicFollower(
-                        new Following(kafka, Topics.QUOTAS, settings.startLimit(), Following.WHOLE),
-                        new QuotaIntake(
-                                serdes,
-                                new QuotaCodec(new ConfiguredLimits(limits)),
-                                quotas,
-                                InstantSource.system()));
-        Metric.VIEW_LAGGED.gauge(metrics, VIEW, follower, TopicFollower::lag);
-        return follower;
+        QuotaCodec codec = new QuotaCodec(new ConfiguredLimits(limits));
+        KafkaQuotas followed =
+                new KafkaQuotas(
+                        generations,
+                        (table, generation) ->
+                                new TopicFollower(
+                                        new Following(
+                                                kafka,
+                                                Topics.QUOTAS.ofGeneration(generation),
+                                                settings.startLimit(),
+                                                Following.WHOLE),
+                                        new QuotaIntake(
+                                                serdes, codec, table, InstantSource.system())),
+                        quotas);
+        Metric.VIEW_LAGGED.gauge(metrics, VIEW, followed, KafkaQuotas::lag);
+        return followed;
     }
 }

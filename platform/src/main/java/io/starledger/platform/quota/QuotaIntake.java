@@ -28,10 +28,10 @@ final class QuotaIntake implements TopicFollower.Intake {
     private final Deserializer<TenantKey> keys = Serdes.keyOf(Topics.QUOTAS).deserializer();
     private final Deserializer<TenantQuota> values;
     private final QuotaCodec codec;
-    private final HeldQuotas quotas;
+    private final QuotaTable quotas;
     private final InstantSource clock;
 
-    QuotaIntake(Serdes serdes, QuotaCodec codec, HeldQuotas quotas, InstantSource clock) {
+    QuotaIntake(Serdes serdes, QuotaCodec codec, QuotaTable quotas, InstantSource clock) {
         this.codec = codec;
         this.values = serdes.valueDeserializer(Topics.QUOTAS);
         this.quotas = quotas;

@@ -31,9 +31,9 @@ class HeldQuotasTest {
         Quota presumed = quotas.of(tenant);
 
         // when
-        quotas.put(tenant, quota(tenant, 3));
+        quotas.serving().put(tenant, quota(tenant, 3));
         Quota recorded = quotas.of(tenant);
-        quotas.remove(tenant);
+        quotas.serving().remove(tenant);
 
         // then
         assertThat(presumed.at(NOW).isLimited()).isFalse();
@@ -47,8 +47,8 @@ class HeldQuotasTest {
         TenantId named = new TenantId(UUID.randomUUID());
         QuotaLimits limits =
                 new QuotaLimits(quotas, configured(Map.of(named.toString(), "unlimited")));
-        quotas.put(tenant, quota(tenant, 0));
-        quotas.put(named, quota(named, 0));
+        quotas.serving().put(tenant, quota(tenant, 0));
+        quotas.serving().put(named, quota(named, 0));
 
         // then
         assertThat(limits.at(tenant, NOW)).isEqualTo(new Allowed(10_000L, 5L, 60L).toPlan());
@@ -66,7 +66,7 @@ class HeldQuotasTest {
         // when
         for (int i = 0; i < tenants; i++) {
             TenantId one = new TenantId(new UUID(0, i));
-            quotas.put(one, codec.decode(one, record(one, i), NOW));
+            quotas.serving().put(one, codec.decode(one, record(one, i), NOW));
         }
 
         // then
@@ -87,7 +87,7 @@ class HeldQuotasTest {
         return new ConfiguredLimits(new LimitsSettings("unlimited", Map.of(), tenants));
     }
 
-    private static Quota quota(TenantId tenant, long used) {
+    private static Quota.Recorded quota(TenantId tenant, long used) {
         return new QuotaCodec(configured(Map.of())).decode(tenant, record(tenant, used), NOW);
     }
 

@@ -25,18 +25,20 @@ import java.time.InstantSource;
 public class GenerationsConfiguration {
 
     @Bean
-    RebuildableRatings rebuildableRatings(
+    RebuildableRatingsProjection rebuildableRatings(
             BayesianPrior bayesianPrior,
             PostgresSettings postgres,
             RedisClient redis,
             EventLog eventLog) {
-        return new RebuildableRatings(
+        return new RebuildableRatingsProjection(
                 bayesianPrior, postgres, new RedisRemoval(redis), eventLog, InstantSource.system());
     }
 
     @Bean
     RunningGenerations ratingGenerations(
-            GenerationRunner runner, RebuildableRatings ratings, ApplicationContext service) {
+            GenerationRunner runner,
+            RebuildableRatingsProjection ratings,
+            ApplicationContext service) {
         return runner.run(ratings, service);
     }
 

@@ -2,6 +2,7 @@ package io.starledger.ratings.views;
 
 import io.starledger.platform.digest.PostgresDigests;
 import io.starledger.platform.generation.Generation;
+import io.starledger.platform.generation.MarkCodec;
 import io.starledger.platform.postgres.Shard;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.Batch.Entry;
@@ -9,7 +10,6 @@ import io.starledger.platform.projection.PostgresPositions;
 import io.starledger.platform.projection.Projection;
 import io.starledger.ratings.history.FactRow;
 import io.starledger.ratings.history.FactTableCodec;
-import io.starledger.ratings.mark.MarkCodec;
 import io.starledger.ratings.timeline.StandingTableCodec;
 import io.starledger.ratings.watermark.View;
 import io.starledger.ratings.watermark.WatermarkRow;

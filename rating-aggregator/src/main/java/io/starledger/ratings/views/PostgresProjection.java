@@ -2,6 +2,7 @@ package io.starledger.ratings.views;
 
 import io.starledger.platform.digest.PostgresDigests;
 import io.starledger.platform.generation.Generation;
+import io.starledger.platform.generation.MarkCodec;
 import io.starledger.platform.postgres.Shard;
 import io.starledger.platform.projection.Batch;
 import io.starledger.platform.projection.Batch.Entry;
@@ -11,7 +12,6 @@ import io.starledger.ratings.current.CommentTableCodec;
 import io.starledger.ratings.current.RatingTableCodec;
 import io.starledger.ratings.gate.RedisGateKeeper;
 import io.starledger.ratings.items.PostgresItemTable;
-import io.starledger.ratings.mark.MarkCodec;
 import io.starledger.ratings.watermark.View;
 import io.starledger.ratings.watermark.WatermarkRow;
 import io.starledger.ratings.watermark.WatermarkTableCodec;
@@ -39,7 +39,7 @@ import java.util.Objects;
 final class PostgresProjection implements Projection {
 
     private final Generation generation;
-    private final RatingTopics topics;
+    private final KafkaRatingTopics topics;
     private final Shard shard;
     private final PostgresPositions positions;
     private final PostgresItemTable items;
@@ -53,7 +53,7 @@ final class PostgresProjection implements Projection {
             RedisGateKeeper gate,
             PostgresDigests digests) {
         this.generation = generation;
-        this.topics = RatingTopics.of(generation);
+        this.topics = KafkaRatingTopics.of(generation);
         this.shard = shard;
         this.positions = new PostgresPositions(shard::connect);
         this.items = items;

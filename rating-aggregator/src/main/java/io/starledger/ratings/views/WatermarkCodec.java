@@ -17,7 +17,7 @@ import java.util.List;
 final class WatermarkCodec {
     private WatermarkCodec() {}
 
-    static List<WatermarkRow> rows(Batch batch, RatingTopics topics) {
+    static List<WatermarkRow> rows(Batch batch, KafkaRatingTopics topics) {
         List<WatermarkRow> rows = new ArrayList<>();
         for (Entry<?, ItemAggregate> end : batch.ends(topics.items())) {
             ItemAggregate item = end.value();

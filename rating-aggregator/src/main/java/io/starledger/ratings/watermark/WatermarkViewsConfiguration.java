@@ -22,7 +22,7 @@ public class WatermarkViewsConfiguration {
     }
 
     @Bean
-    RatingsProgress ratingsProgress(ShardWatermarks watermarks) {
-        return new RatingsProgress(watermarks);
+    PostgresRatingsProgress ratingsProgress(ShardWatermarks watermarks) {
+        return new PostgresRatingsProgress(watermarks);
     }
 }

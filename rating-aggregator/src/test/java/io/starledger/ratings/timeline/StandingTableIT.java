@@ -61,6 +61,7 @@ class StandingTableIT {
                         PostgresAddress.WRITER,
                         PostgresAddress.PASSWORD);
         writer.setAutoCommit(false);
+        writer.setSchema("ratings");
     }
 
     @AfterAll

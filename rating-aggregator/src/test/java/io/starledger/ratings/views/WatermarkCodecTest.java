@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 
 final class WatermarkCodecTest {
-    private static final RatingTopics TOPICS = RatingTopics.of(Generation.first());
+    private static final KafkaRatingTopics TOPICS = KafkaRatingTopics.of(Generation.first());
 
     private static final ItemKey LAMP =
             new ItemKey(new TenantId(UUID.randomUUID()), new ItemId("lamp"));

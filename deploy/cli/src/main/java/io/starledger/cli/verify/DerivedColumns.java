@@ -1,12 +1,14 @@
 package io.starledger.cli.verify;
 
+import io.starledger.platform.generation.Generation;
+
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
  * What must follow from an item's counts in its own row, asked of Postgres in its own arithmetic.
  *
- * @param priorWeight C of the Bayesian mean, as the platform is configured
+ * @param priorWeight C of the Bayesian mean, as the generation was born with
  * @param priorMean m of the Bayesian mean
  */
 record DerivedColumns(double priorWeight, double priorMean) {
@@ -16,7 +18,7 @@ record DerivedColumns(double priorWeight, double priorMean) {
               select *, count_1 + count_2 + count_3 + count_4 + count_5 as n,
                 (count_1 + 2 * count_2 + 3 * count_3 + 4 * count_4 + 5 * count_5)::double precision as total,
                 (count_4 + count_5)::double precision as liked, 1.959963984540054 ^ 2 as z2
-              from ratings.items),
+              from items),
             derived as (
               select *, case when n > 0 then liked / n end as share from counted)
             select tenant_id || '/' || item_id as key from derived
@@ -29,6 +31,12 @@ record DerivedColumns(double priorWeight, double priorMean) {
                   (share + z2 / (2 * n) - sqrt(z2 * (share * (1 - share) / n + z2 / (4.0 * n * n)))) / (1 + z2 / n))) < 1e-9,
                 false))
             """;
+
+    static DerivedColumns of(Generation ratings) {
+        return new DerivedColumns(
+                Double.parseDouble(ratings.setting("prior.weight")),
+                Double.parseDouble(ratings.setting("prior.mean")));
+    }
 
     String contradictions() {
         return CONTRADICTIONS;

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,25 +24,25 @@ final class PostgresShard implements AutoCloseable {
             """
             select tenant_id || '/' || item_id || '/' || user_id as key, rating_id, score, rated_at, accepted_at,
               comment_hash, retracted_at, hidden, channel, source_partition, source_offset
-            from ratings.ratings where source_partition = ?
+            from ratings where source_partition = ?
             """;
     private static final String COMMENTS =
             """
             select tenant_id || '/' || item_id || '/' || user_id || '/' || rating_id as key, text, source_partition,
               source_offset
-            from ratings.comments where source_partition = ?
+            from comments where source_partition = ?
             """;
     private static final String ITEMS =
             """
             select tenant_id || '/' || item_id as key, count_1, count_2, count_3, count_4, count_5, revision, updated_at,
               source_partition, source_offset
-            from ratings.items where source_partition = ?
+            from items where source_partition = ?
             """;
     private static final String STANDINGS =
             """
             select k.tenant_id || '/' || k.item_id || '/' || k.user_id as key, s.score, s.hidden, k.source_partition, k.source_offset
-            from ratings.seen_facts k left join lateral (
-              select score, hidden from ratings.standings s
+            from seen_facts k left join lateral (
+              select score, hidden from standings s
               where s.tenant_id = k.tenant_id and s.item_id = k.item_id and s.user_id = k.user_id
               order by since desc limit 1) s on true
             where k.source_partition = ?
@@ -50,7 +51,7 @@ final class PostgresShard implements AutoCloseable {
             """
             with stands as (
               select distinct on (tenant_id, item_id, user_id) tenant_id, item_id, counted
-              from ratings.standings order by tenant_id, item_id, user_id, since desc),
+              from standings order by tenant_id, item_id, user_id, since desc),
             stand as (
               select tenant_id, item_id, width, array[
                 count(*) filter (where counted = 1), count(*) filter (where counted = 2), count(*) filter (where counted = 3),
@@ -58,45 +59,58 @@ final class PostgresShard implements AutoCloseable {
               from stands cross join (values (86400), (3600), (1), (0)) w (width) group by 1, 2, 3),
             change as (
               select tenant_id, item_id, width, array[sum(count_1), sum(count_2), sum(count_3), sum(count_4), sum(count_5)] as counts
-              from ratings.changes group by 1, 2, 3)
+              from changes group by 1, 2, 3)
             select distinct tenant_id || '/' || item_id as key
             from stand full join change using (tenant_id, item_id, width)
             where stand.counts is distinct from change.counts
             """;
     private static final String HISTORY =
             """
-            select coalesce(max(source_offset), -1) from ratings.watermarks where view = 'history' and source_partition = ?
+            select coalesce(max(source_offset), -1) from watermarks where view = 'history' and source_partition = ?
             """;
     private static final String USAGE =
-            "select tenant_id::text as tenant, periods::text, counted::text from billing.usage";
+            "select tenant_id::text as tenant, periods::text, counted::text from usage";
     private static final String USAGE_HOURS =
             """
-            select tenant_id::text as tenant, hour_at, ratings, counted::text from billing.usage_hours
+            select tenant_id::text as tenant, hour_at, ratings, counted::text from usage_hours
             """;
     private static final String LAST_OFFSET =
-            "select coalesce(max(source_offset), -1) from ratings.%s where source_partition = ?";
+            "select coalesce(max(source_offset), -1) from %s where source_partition = ?";
     private static final String NEXT_OFFSET =
-            "select coalesce(max(next_offset), 0) from ratings.positions where topic = '%s' and"
+            "select coalesce(max(next_offset), 0) from positions where topic = '%s' and"
                     + " partition = ?";
     private static final String OF_NO_PARTITION =
-            "select count(*) from ratings.%s where source_partition not between 0 and ? - 1";
+            "select count(*) from %s where source_partition not between 0 and ? - 1";
 
-    private static final String SLOTS =
-            "select first_slot, last_slot from ratings.slots order by 1";
+    private static final String SLOTS = "select first_slot, last_slot from %s.slots order by 1";
 
     private final Connection connection;
-    private final List<SlotRange> slots = new ArrayList<>();
+    private final List<SlotRange> slots;
+    private final List<SlotRange> slotsOfUse;
 
-    PostgresShard(String jdbcUrl) throws SQLException {
+    /** The views of {@code served} on one of the shards. */
+    PostgresShard(String jdbcUrl, ServedGenerations served) throws SQLException {
+        String ratings = served.ratings().schema("ratings");
+        String billing = served.billing().schema("billing");
         connection = DriverManager.getConnection(jdbcUrl);
         connection.setAutoCommit(false);
         connection.setReadOnly(true);
-        query(SLOTS, _ -> {}, row -> slots.add(new SlotRange(row.getInt(1), row.getInt(2))));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set search_path to %s, %s".formatted(ratings, billing));
+        }
+        connection.commit();
+        slots = slots(ratings);
+        slotsOfUse = slots(billing);
     }
 
-    /** The slots whose tenants have their rows here. */
+    /** The slots whose tenants have their ratings here. */
     List<SlotRange> slots() {
-        return List.copyOf(slots);
+        return slots;
+    }
+
+    /** The slots whose tenants have their use here. */
+    List<SlotRange> slotsOfUse() {
+        return slotsOfUse;
     }
 
     Rows ratings(int partition) {
@@ -164,6 +178,15 @@ final class PostgresShard implements AutoCloseable {
     /** Tells the key of each item whose derived columns do not follow from its counts. */
     void forEachUnderived(DerivedColumns derived, Consumer<String> action) {
         query(derived.contradictions(), derived::bind, row -> action.accept(row.getString("key")));
+    }
+
+    private List<SlotRange> slots(String schema) {
+        List<SlotRange> found = new ArrayList<>();
+        query(
+                SLOTS.formatted(schema),
+                _ -> {},
+                row -> found.add(new SlotRange(row.getInt(1), row.getInt(2))));
+        return List.copyOf(found);
     }
 
     private void read(String sql, int partition, Consumer<ViewRow> action) {

@@ -20,9 +20,9 @@ final class PostgresViews implements AutoCloseable {
 
     private final List<PostgresShard> shards = new ArrayList<>();
 
-    PostgresViews(List<String> jdbcUrls) throws SQLException {
+    PostgresViews(List<String> jdbcUrls, ServedGenerations served) throws SQLException {
         for (String url : jdbcUrls) {
-            shards.add(new PostgresShard(url));
+            shards.add(new PostgresShard(url, served));
         }
         for (int slot = 0; slot < TenantSlot.COUNT; slot++) {
             requireOneShard(slot);
@@ -70,7 +70,7 @@ final class PostgresViews implements AutoCloseable {
                                         .forEach(
                                                 row -> {
                                                     if (!holds(
-                                                            shard,
+                                                            shard.slots(),
                                                             row.key()
                                                                     .substring(0, TENANT_LENGTH))) {
                                                         misplaced.accept(row.key());
@@ -86,7 +86,7 @@ final class PostgresViews implements AutoCloseable {
             shard.usage()
                     .forEach(
                             (tenant, row) -> {
-                                if (!holds(shard, tenant)) {
+                                if (!holds(shard.slotsOfUse(), tenant)) {
                                     misplaced.accept(tenant);
                                 }
                                 usage.put(tenant, row);
@@ -104,7 +104,7 @@ final class PostgresViews implements AutoCloseable {
             shard.usageHours()
                     .forEach(
                             (key, row) -> {
-                                if (!holds(shard, key.substring(0, TENANT_LENGTH))) {
+                                if (!holds(shard.slotsOfUse(), key.substring(0, TENANT_LENGTH))) {
                                     misplaced.accept(key);
                                 }
                                 hours.put(key, row);
@@ -113,8 +113,8 @@ final class PostgresViews implements AutoCloseable {
         return hours;
     }
 
-    private static boolean holds(PostgresShard shard, String tenant) {
-        return SlotRange.contain(shard.slots(), TenantSlot.of(TenantId.parse(tenant)));
+    private static boolean holds(List<SlotRange> slots, String tenant) {
+        return SlotRange.contain(slots, TenantSlot.of(TenantId.parse(tenant)));
     }
 
     /** The offset of the last fact that has reached the table; -1 if none has. */

@@ -7,6 +7,7 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.ScanArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.starledger.platform.generation.Generation;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** The items in Redis: hashes at {@code ratings:item:{tenant/item}}. */
+/** The items of one generation in Redis: hashes at {@code ratings:item:{tenant/item}}. */
 final class RedisView implements AutoCloseable {
-    private static final String PREFIX = "ratings:item:{";
-    private static final String GATE = "ratings:{items}:gate";
+    private static final String RATINGS = "ratings";
+    private static final String ITEMS = ":item:";
+    private static final String GATE = ":{items}:gate";
     private static final List<String> ITEM =
             List.of(
                     "revision",
@@ -38,8 +40,10 @@ final class RedisView implements AutoCloseable {
 
     private final RedisClient client;
     private final StatefulRedisConnection<String, String> connection;
+    private final String prefix;
 
-    RedisView(String uri) {
+    RedisView(String uri, Generation ratings) {
+        prefix = ratings.named(RATINGS);
         RedisURI address = RedisURI.create(uri);
         address.setTimeout(ANSWER);
         client = RedisClient.create(address);
@@ -54,7 +58,7 @@ final class RedisView implements AutoCloseable {
     /** The next offset of {@code ratings.items.v1} that the view will take. */
     long nextOffset(int partition) {
         try {
-            String written = connection.sync().hget(GATE, "written:" + partition);
+            String written = connection.sync().hget(prefix + GATE, "written:" + partition);
             return written == null ? 0 : Long.parseLong(written);
         } catch (RedisException e) {
             throw new StoreUnreadableException("Redis", e);
@@ -63,7 +67,7 @@ final class RedisView implements AutoCloseable {
 
     /** A key that Redis tells twice while it grows or shrinks is taken once. */
     void forEach(Consumer<ViewRow> action) {
-        ScanArgs args = ScanArgs.Builder.matches("ratings:item:*").limit(PORTION);
+        ScanArgs args = ScanArgs.Builder.matches(prefix + ITEMS + "*").limit(PORTION);
         Set<String> told = new HashSet<>();
         try {
             KeyScanCursor<String> cursor = connection.sync().scan(args);
@@ -98,9 +102,10 @@ final class RedisView implements AutoCloseable {
         }
     }
 
-    private static String itemOf(String key) {
-        return key.startsWith(PREFIX) && key.endsWith("}")
-                ? key.substring(PREFIX.length(), key.length() - 1)
+    private String itemOf(String key) {
+        String begin = prefix + ITEMS + "{";
+        return key.startsWith(begin) && key.endsWith("}")
+                ? key.substring(begin.length(), key.length() - 1)
                 : key;
     }
 

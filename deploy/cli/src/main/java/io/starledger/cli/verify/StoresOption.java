@@ -38,12 +38,16 @@ final class StoresOption {
         return new LogReader(bootstrap == null ? local().bootstrapServers() : bootstrap);
     }
 
-    Views views(DerivedColumns derived) throws SQLException {
+    /** Those of the generations that serve, as {@code log} says. */
+    Views views(LogReader log) throws SQLException {
+        ServedGenerations served = ServedGenerations.in(log);
         return new Views(
                 new PostgresViews(
-                        postgres.isEmpty() ? List.of(jdbcUrl(local().postgres())) : postgres),
-                new RedisView(redis == null ? local().redisUri() : redis),
-                derived);
+                        postgres.isEmpty() ? List.of(jdbcUrl(local().postgres())) : postgres,
+                        served),
+                new RedisView(redis == null ? local().redisUri() : redis, served.ratings()),
+                DerivedColumns.of(served.ratings()),
+                served.ratings());
     }
 
     private StackAddresses local() {

@@ -15,10 +15,10 @@ import java.util.Map;
 final class Verification {
     private static final String EVENTS = Topics.RATING_EVENTS.name();
     private static final String COMMENTS = Topics.RATING_COMMENTS.name();
-    private static final String RATINGS = Topics.CURRENT_RATINGS.name();
-    private static final String ITEMS = Topics.ITEM_AGGREGATES.name();
 
     private final LogReader log;
+    private final String itemsTopic;
+    private final String ratingsTopic;
     private final PostgresViews postgres;
     private final RedisView redis;
     private final DerivedColumns derived;
@@ -37,6 +37,8 @@ final class Verification {
 
     Verification(LogReader log, Views views, CatchUp catchUp) {
         this.log = log;
+        this.itemsTopic = views.ratings().of(Topics.ITEM_AGGREGATES).name();
+        this.ratingsTopic = views.ratings().of(Topics.CURRENT_RATINGS).name();
         this.postgres = views.postgres();
         this.redis = views.redis();
         this.derived = views.derived();
@@ -94,7 +96,7 @@ final class Verification {
         catchUp.until(() -> postgres.historyOffset(number) >= fold.lastOffset());
         standingsTable.compare(
                 fold.standings(), postgres.standings(number, findings::misplaced), end);
-        long written = postgres.furthestOffset(ITEMS, number);
+        long written = postgres.furthestOffset(itemsTopic, number);
         catchUp.until(() -> redis.nextOffset(number) >= written);
         items.putAll(fold.items());
     }
@@ -118,7 +120,7 @@ final class Verification {
      * The last fact is of one shard; the others have read past it once they are where that one is.
      */
     private void awaitEveryShard(int partition) {
-        for (String topic : List.of(RATINGS, ITEMS)) {
+        for (String topic : List.of(ratingsTopic, itemsTopic)) {
             long furthest = postgres.furthestOffset(topic, partition);
             catchUp.until(() -> postgres.nextOffset(topic, partition) >= furthest);
         }

@@ -43,20 +43,6 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "For views to come as far as the log (default: ${DEFAULT-VALUE}).")
     private Duration wait = Duration.ofSeconds(60);
 
-    @Option(
-            names = "--prior-weight",
-            paramLabel = "C",
-            defaultValue = "10",
-            description = "Of the Bayesian mean, as configured (default: ${DEFAULT-VALUE}).")
-    private double priorWeight;
-
-    @Option(
-            names = "--prior-mean",
-            paramLabel = "M",
-            defaultValue = "3",
-            description = "Of the Bayesian mean, as configured (default: ${DEFAULT-VALUE}).")
-    private double priorMean;
-
     @Spec private @Nullable CommandSpec spec;
 
     @Override
@@ -78,7 +64,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     private Findings verify(CommandLine command, CatchUp catchUp) {
         try (LogReader log = stores.log();
-                Views views = stores.views(new DerivedColumns(priorWeight, priorMean));
+                Views views = stores.views(log);
                 ProgressBar bar =
                         ProgressBars.on(command.getErr()).setTaskName("Folding").build()) {
             return new Verification(log, views, catchUp).run(bar);

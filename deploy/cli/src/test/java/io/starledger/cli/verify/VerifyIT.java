@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One platform for all, whose views are right until a test has tampered with them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,9 +31,11 @@ final class VerifyIT {
 
     private final int offset = FreePorts.offset();
     private LocalPlatform platform;
+    private Path data;
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path directory) {
+        data = directory;
         platform =
                 LocalPlatform.begin(LocalSettings.in(data, 8080, offset), ProgressListener.SILENT)
                         .awaitReady();
@@ -103,6 +107,49 @@ final class VerifyIT {
                     .contains("Redis ratings:item " + TENANT + "/no-such: expected no row but was")
                     .endsWith("The views are not what the log says.\n");
         }
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void thoseOfTheGenerationsThatServeAreCompared() throws SQLException {
+        // given
+        for (String projection : List.of("ratings", "billing")) {
+            replay(projection, "start");
+            replay(projection, "promote", "--accept-difference", "a test");
+        }
+        Terminal equal = verify("2m");
+        try (Tampering tampering = new Tampering(offset)) {
+            tampering.sql(
+                    "update ratings_g2.items set count_5 = count_5 + 1 where item_id ="
+                            + " 'salt-and-signal'");
+            tampering.sql("update billing_g2.usage_hours set ratings = 1");
+            tampering.redis("ratings-g2:item:{" + TENANT + "/no-such}", "item", "1 0 0 0 0 1 -");
+
+            // when
+            Terminal different = verify("20s");
+
+            // then
+            assertThat(equal.out()).endsWith("No difference.\n");
+            assertThat(different.out())
+                    .contains("ratings.items " + TENANT + "/salt-and-signal: count_5: expected")
+                    .contains("billing.usage_hours " + TENANT)
+                    .contains("Redis ratings:item " + TENANT + "/no-such: expected no row but was");
+        }
+    }
+
+    private void replay(String projection, String command, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("replay", command));
+        arguments.addAll(List.of(options));
+        arguments.addAll(
+                List.of(
+                        "--projection",
+                        projection,
+                        "--url",
+                        platform.url().toString(),
+                        "--data-dir",
+                        data.toString()));
+        Terminal terminal = Terminal.run(arguments.toArray(String[]::new));
+        assertThat(terminal.exitCode()).as(terminal.err()).isZero();
     }
 
     private static void tamperWithComments(Tampering tampering) throws SQLException {

@@ -1,6 +1,7 @@
 package io.starledger.ratings.generation;
 
 import io.starledger.platform.generation.Generation;
+import io.starledger.platform.generation.MarkCodec;
 import io.starledger.platform.generation.RebuildableProjection;
 import io.starledger.platform.kafka.EventLog;
 import io.starledger.platform.position.Position;
@@ -9,7 +10,6 @@ import io.starledger.platform.postgres.SchemaRemoval;
 import io.starledger.ratings.fold.RatingsTopology;
 import io.starledger.ratings.gate.RedisNames;
 import io.starledger.ratings.items.BayesianPrior;
-import io.starledger.ratings.mark.MarkCodec;
 import io.starledger.ratings.views.ViewGroups;
 import io.starledger.ratings.views.ViewsConfiguration;
 import io.starledger.schemas.topics.Topic;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Items, ratings in force and the history of ratings. */
-public final class RebuildableRatings implements RebuildableProjection {
+public final class RebuildableRatingsProjection implements RebuildableProjection {
     private static final String NAME = "ratings";
 
     private final BayesianPrior prior;
@@ -33,7 +33,7 @@ public final class RebuildableRatings implements RebuildableProjection {
     private final EventLog eventLog;
     private final InstantSource clock;
 
-    RebuildableRatings(
+    RebuildableRatingsProjection(
             BayesianPrior prior,
             PostgresSettings postgres,
             RedisRemoval redis,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How far all views of one generation have come, on all shards. */
-record RatingsProgress(ShardWatermarks watermarks) implements ViewProgress {
+record PostgresRatingsProgress(ShardWatermarks watermarks) implements ViewProgress {
 
     @Override
     public Mono<Position> position() {

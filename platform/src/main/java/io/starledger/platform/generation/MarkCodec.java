@@ -1,4 +1,4 @@
-package io.starledger.ratings.mark;
+package io.starledger.platform.generation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
  */
 public final class MarkCodec {
     /** The nil UUID, which is no tenant's. */
-    private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
+    public static final TenantId NOBODY = new TenantId(new UUID(0, 0));
 
     private static final UserId USER = new UserId("mark");
     private static final String MARK = "mark-";
@@ -52,7 +52,7 @@ public final class MarkCodec {
     /** Nobody waits for a digest at one that is older. */
     private static final Duration DIGESTED_FOR = Duration.ofHours(1);
 
-    private static final String SOURCE = "/starledger/rating-aggregator";
+    private static final String SOURCE = "/starledger/generations";
     private static final String RETRACTED = "io.starledger.rating.retracted.v1";
     private static final String ERASED = "io.starledger.comment.erased.v1";
     private static final List<ItemKey> MARKS = itemOfEachPartition(MARK);

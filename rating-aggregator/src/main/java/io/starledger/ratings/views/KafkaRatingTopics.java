@@ -9,10 +9,11 @@ import io.starledger.schemas.topics.Topic;
 import io.starledger.schemas.topics.Topics;
 
 /** What one generation's topology writes. */
-record RatingTopics(Topic<RaterKey, CurrentRating> current, Topic<ItemKey, ItemAggregate> items) {
+record KafkaRatingTopics(
+        Topic<RaterKey, CurrentRating> current, Topic<ItemKey, ItemAggregate> items) {
 
-    static RatingTopics of(Generation generation) {
-        return new RatingTopics(
+    static KafkaRatingTopics of(Generation generation) {
+        return new KafkaRatingTopics(
                 generation.of(Topics.CURRENT_RATINGS), generation.of(Topics.ITEM_AGGREGATES));
     }
 }
