@@ -71,7 +71,7 @@ final class BillingCallsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/billing", "/quota", "/usage", "/stripe/events"})
+    @ValueSource(strings = {"/billing", "/stripe/events"})
     void thePastIsRefusedRatherThanThePresentToldForIt(String call) {
         // when
         Api.Answer answer = admin.get(path + call + "?as_of=2026-11-01T00:00:00Z");

@@ -24,6 +24,11 @@ final class BillingCatalogueIT {
                         "quotas",
                         "stripe_events",
                         "customers",
+                        "account_history",
+                        "plan_changes",
+                        "usage_sums",
+                        "counted_ratings",
+                        "history_positions",
                         "positions",
                         "slots");
     }
@@ -41,6 +46,8 @@ final class BillingCatalogueIT {
                         "billing.usage",
                         "billing.usage_hours",
                         "billing.quotas",
-                        "billing.stripe_events");
+                        "billing.stripe_events",
+                        "billing.plan_changes",
+                        "billing.usage_sums");
     }
 }

@@ -44,7 +44,7 @@ public final class RunningBilling implements BeforeAllCallback {
                 + SERVICE.get().getEnvironment().getRequiredProperty("local.server.port");
     }
 
-    static PostgresCatalogue database() {
+    public static PostgresCatalogue database() {
         return new PostgresCatalogue(BillingProcess.addresses().postgres());
     }
 

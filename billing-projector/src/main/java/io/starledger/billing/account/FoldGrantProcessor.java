@@ -3,7 +3,6 @@ package io.starledger.billing.account;
 import static java.util.Objects.requireNonNull;
 
 import io.starledger.platform.streams.Emission;
-import io.starledger.platform.streams.InvalidRecordException;
 import io.starledger.schemas.avro.GrantDecision;
 import io.starledger.schemas.avro.StoredAccount;
 import io.starledger.schemas.avro.TenantBilling;
@@ -23,12 +22,12 @@ final class FoldGrantProcessor
     private static final Emission EMISSION =
             new Emission("io.starledger.account.granted.v1", Topics.ACCOUNTS, "billing-projector");
 
-    private final AccountReducer reducer;
+    private final AccountFactCodec facts;
     private @Nullable ProcessorContext<TenantKey, TenantBilling> context;
     private @Nullable KeyValueStore<TenantKey, StoredAccount> accountByTenant;
 
     FoldGrantProcessor(AccountReducer reducer) {
-        this.reducer = reducer;
+        this.facts = new AccountFactCodec(reducer);
     }
 
     @Override
@@ -40,34 +39,15 @@ final class FoldGrantProcessor
     @Override
     public void process(Record<TenantKey, GrantDecision> record) {
         GrantDecision decision = GrantCodec.required(record.key(), record.value());
-        Remembered before =
-                StoredAccountCodec.decode(requireNonNull(accountByTenant).get(record.key()));
-        Folded folded = folded(before.state(), decision);
-        Remembered after = before.after(folded, decision.getDecidedAt());
-        if (!after.equals(before)) {
-            accountByTenant.put(record.key(), StoredAccountCodec.encode(after));
+        AccountFactCodec.Step step =
+                facts.fold(
+                        StoredAccountCodec.decode(
+                                requireNonNull(accountByTenant).get(record.key())),
+                        decision);
+        if (step.isNews()) {
+            accountByTenant.put(record.key(), StoredAccountCodec.encode(step.after()));
         }
-        forward(record, folded, after);
-    }
-
-    private Folded folded(AccountState before, GrantDecision decision) {
-        AccountState after = after(before, decision);
-        return new Folded(
-                after,
-                reducer.accountOf(after),
-                after.equals(before) ? Outcome.UNCHANGED : Outcome.CHANGED);
-    }
-
-    private AccountState after(AccountState before, GrantDecision decision) {
-        if (decision.getGiven() == null) {
-            return reducer.revoke(before, decision.getGrantId());
-        }
-        Grant grant = GrantCodec.decode(decision.getGrantId(), decision.getGiven());
-        try {
-            return reducer.grant(before, grant, decision.getDecidedAt());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidRecordException(String.valueOf(e.getMessage()));
-        }
+        forward(record, step.folded(), step.after());
     }
 
     private void forward(Record<TenantKey, GrantDecision> record, Folded folded, Remembered after) {

@@ -30,8 +30,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Answers what a tenant has bought, may do and has used, by the clock's now. */
-record BillingController(ServedView<BillingViews> views, HttpAnswers answers, InstantSource clock) {
+/**
+ * Answers what a tenant has bought, may do and has used, by the clock's now or as of an instant.
+ */
+record BillingController(
+        ServedView<BillingViews> views,
+        PastController past,
+        HttpAnswers answers,
+        InstantSource clock) {
     static final int MOST_WITH_PAYLOAD = 10;
     private static final int CURSOR_PARTS = 2;
 
@@ -50,8 +56,14 @@ record BillingController(ServedView<BillingViews> views, HttpAnswers answers, In
     }
 
     Mono<ServerResponse> quota(ServerRequest request) {
-        require(violations(request));
+        List<Violation> violations = new ArrayList<>();
+        @Nullable Instant asOf = asOf(request, violations);
+        require(violations);
         TenantId tenant = tenant(request);
+        return asOf == null ? quotaNow(tenant) : past.quota(tenant, asOf);
+    }
+
+    private Mono<ServerResponse> quotaNow(TenantId tenant) {
         return views.read(
                 of ->
                         of.reader()
@@ -64,19 +76,29 @@ record BillingController(ServedView<BillingViews> views, HttpAnswers answers, In
     }
 
     Mono<ServerResponse> usage(ServerRequest request) {
-        List<Violation> violations = violations(request);
+        List<Violation> violations = new ArrayList<>();
+        @Nullable Instant asOf = asOf(request, violations);
         UsageQuestion question =
                 UsageQuestion.parse(
                         new UsageQuestion.Sent(
                                 parameter(request, "from"),
                                 parameter(request, "to"),
                                 parameter(request, "step")),
-                        clock.instant(),
+                        asOf == null ? clock.instant() : asOf,
                         violations);
+        if (asOf != null && question.to().isAfter(asOf)) {
+            violations.add(
+                    new Violation(
+                            "?to",
+                            "expected an instant that is not after as_of but was "
+                                    + question.to()));
+        }
         require(violations);
         TenantId tenant = tenant(request);
-        return views.read(of -> usage(of.reader(), tenant, question))
-                .flatMap(body -> answers.of(HttpStatus.OK, body));
+        return asOf == null
+                ? views.read(of -> usage(of.reader(), tenant, question))
+                        .flatMap(body -> answers.of(HttpStatus.OK, body))
+                : past.usage(tenant, asOf, question);
     }
 
     private static Mono<UsageBody> usage(
@@ -160,6 +182,10 @@ record BillingController(ServedView<BillingViews> views, HttpAnswers answers, In
 
     private static @Nullable String parameter(ServerRequest request, String name) {
         return request.queryParam(name).orElse(null);
+    }
+
+    private @Nullable Instant asOf(ServerRequest request, List<Violation> violations) {
+        return AsOf.parse(parameter(request, AsOf.NAME), clock.instant(), violations);
     }
 
     /** To which more may be added. */

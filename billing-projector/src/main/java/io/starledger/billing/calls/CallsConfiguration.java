@@ -2,6 +2,7 @@ package io.starledger.billing.calls;
 
 import io.starledger.billing.view.BillingViews;
 import io.starledger.platform.generation.RunningGenerations;
+import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.tenancy.AccessRule;
 import io.starledger.platform.tenancy.Role;
@@ -28,10 +29,10 @@ public class CallsConfiguration {
 
     @Bean
     BillingController billingController(RunningGenerations billingGenerations, JsonMapper json) {
+        ServedView<BillingViews> views = billingGenerations.view(BillingViews.class);
+        HttpAnswers answers = new HttpAnswers(json);
         return new BillingController(
-                billingGenerations.view(BillingViews.class),
-                new HttpAnswers(json),
-                InstantSource.system());
+                views, new PastController(views, answers), answers, InstantSource.system());
     }
 
     @Bean

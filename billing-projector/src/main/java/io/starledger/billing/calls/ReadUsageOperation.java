@@ -1,5 +1,6 @@
 package io.starledger.billing.calls;
 
+import io.starledger.platform.time.AsOf;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -48,7 +49,8 @@ import java.util.UUID;
                                     name = "to",
                                     in = ParameterIn.QUERY,
                                     description =
-                                            "The first instant after it; now, unless it is given",
+                                            "The first instant after it, at most as_of; that, or"
+                                                    + " now, unless it is given",
                                     schema = @Schema(type = "string", format = "date-time")),
                             @Parameter(
                                     name = "step",
@@ -61,19 +63,26 @@ import java.util.UUID;
                                             @Schema(
                                                     type = "string",
                                                     allowableValues = {"hour", "day", "period"},
-                                                    defaultValue = "period"))
+                                                    defaultValue = "period")),
+                            @Parameter(
+                                    name = AsOf.NAME,
+                                    in = ParameterIn.QUERY,
+                                    description = CallDescriptions.AS_OF,
+                                    schema = @Schema(type = "string", format = "date-time"))
                         },
                         responses = {
                             @ApiResponse(
                                     responseCode = "200",
-                                    description = "The points, ascending",
+                                    description = "The points, ascending; with as_of a PastUsage",
                                     content =
                                             @Content(
                                                     mediaType = "application/json",
                                                     schema =
                                                             @Schema(
-                                                                    implementation =
-                                                                            UsageBody.class))),
+                                                                    anyOf = {
+                                                                        UsageBody.class,
+                                                                        PastUsageBody.class
+                                                                    }))),
                             @ApiResponse(
                                     responseCode = "400",
                                     ref = "#/components/responses/invalid-request"),

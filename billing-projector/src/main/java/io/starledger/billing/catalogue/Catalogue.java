@@ -7,6 +7,7 @@ import io.starledger.billing.stripe.StripeEvent.Told;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
  *     oldest are forgotten
  */
 public record Catalogue(List<CatalogueVersion> versions, List<Redefinition> told) {
-    static final int TOLD = 256;
+    public static final int TOLD = 256;
 
     public static final Catalogue DEFAULT =
             new Catalogue(List.of(CatalogueVersion.DEFAULT), List.of());
@@ -47,8 +48,13 @@ public record Catalogue(List<CatalogueVersion> versions, List<Redefinition> told
         if (plan.isEmpty()) {
             return this;
         }
+        return with(List.of(new Redefinition(event.createdAt(), event.id(), plan.get())));
+    }
+
+    /** With more that was told. */
+    public Catalogue with(Collection<Redefinition> more) {
         TreeSet<Redefinition> all = new TreeSet<>(told);
-        all.add(new Redefinition(event.createdAt(), event.id(), plan.get()));
+        all.addAll(more);
         List<Redefinition> sorted = List.copyOf(all);
         return new Catalogue(
                 versions, sorted.subList(Math.max(0, sorted.size() - TOLD), sorted.size()));

@@ -1,17 +1,10 @@
 package io.starledger.billing.quota;
 
-import io.starledger.billing.catalogue.Billers;
 import io.starledger.billing.catalogue.Catalogue;
-import io.starledger.billing.stripe.StripeAccountId;
-import io.starledger.billing.stripe.StripeEvent;
-import io.starledger.billing.stripe.StripeEventCodec;
-import io.starledger.platform.streams.InvalidRecordException;
 import io.starledger.schemas.avro.StripeDelivery;
 
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-
-import java.util.Map;
 
 /**
  * The catalogue in one task: as configured, and what Stripe's products told on top. Only what
@@ -25,7 +18,7 @@ final class KafkaCatalogue {
         this.productsByTime = productsByTime;
         this.now = configured;
         try (KeyValueIterator<String, StripeDelivery> products = productsByTime.all()) {
-            products.forEachRemaining(product -> now = after(product.value));
+            products.forEachRemaining(product -> now = ProductCodec.after(now, product.value));
         }
     }
 
@@ -35,7 +28,7 @@ final class KafkaCatalogue {
 
     /** Whether that changed anything. */
     boolean tell(StripeDelivery product) {
-        Catalogue after = after(product);
+        Catalogue after = ProductCodec.after(now, product);
         if (after.equals(now)) {
             return false;
         }
@@ -44,17 +37,5 @@ final class KafkaCatalogue {
                 "%016d/%s".formatted(product.getCreatedAt().toEpochMilli(), product.getEventId()),
                 product);
         return true;
-    }
-
-    private Catalogue after(StripeDelivery product) {
-        StripeAccountId account = new StripeAccountId(product.getAccount());
-        byte[] payload = new byte[product.getPayload().remaining()];
-        product.getPayload().duplicate().get(payload);
-        try {
-            StripeEvent event = StripeEventCodec.read(account, payload);
-            return now.after(event, new Billers(account, Map.of()));
-        } catch (InvalidRecordException _) {
-            return now;
-        }
     }
 }

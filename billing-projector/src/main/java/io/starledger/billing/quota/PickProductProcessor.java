@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Picks what the platform's own account tells of its products, which no other may. */
 final class PickProductProcessor
         implements Processor<CustomerKey, StripeDelivery, String, StripeDelivery> {
-    private static final String PRODUCTS = "product.";
-
     private final StripeAccountId platform;
     private @Nullable ProcessorContext<String, StripeDelivery> context;
 
@@ -31,10 +29,7 @@ final class PickProductProcessor
     @Override
     public void process(Record<CustomerKey, StripeDelivery> record) {
         @Nullable StripeDelivery delivery = record.value();
-        if (delivery != null
-                && delivery.getEndpointTenantId() == null
-                && delivery.getAccount().equals(platform.value())
-                && delivery.getType().startsWith(PRODUCTS)) {
+        if (delivery != null && ProductCodec.tells(delivery, platform)) {
             requireNonNull(context).forward(record.withKey(delivery.getStripeEventId()));
         }
     }

@@ -6,6 +6,7 @@ import io.starledger.billing.account.TenantAccount;
 import io.starledger.billing.catalogue.BillingRules;
 import io.starledger.billing.catalogue.Catalogue;
 import io.starledger.billing.usage.CountRatingsProcessor;
+import io.starledger.billing.usage.Repetition;
 import io.starledger.platform.generation.Generation;
 import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.CountedRatings;
@@ -75,9 +76,6 @@ public final class QuotaTopology {
     private static final String PRODUCTS = "products";
     private static final String SOURCE_OF = "-repartition-source";
 
-    /** Instances of ingest may stamp a little out of order. */
-    private static final Duration SLACK = Duration.ofHours(1);
-
     private static final StoreSerde<StripeDelivery> DELIVERIES =
             serde(StripeDelivery.getEncoder(), StripeDelivery.createDecoder(StoreSerde.SCHEMAS));
     private static final StoreSerde<CountedRatings> COUNTS =
@@ -137,7 +135,7 @@ public final class QuotaTopology {
                 Stores.windowStoreBuilder(
                         Stores.persistentWindowStore(
                                 CountRatingsProcessor.SEEN_RATINGS,
-                                CountRatingsProcessor.SEEN_FOR.plus(SLACK),
+                                Repetition.KEPT_FOR,
                                 Duration.ofMillis(1),
                                 false),
                         new BytesSerde(),

@@ -12,11 +12,11 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Which facts of {@code ratings.events.v1} count as use, and by which id. */
-final class AcceptedRatingCodec {
+public final class AcceptedRatingCodec {
     private AcceptedRatingCodec() {}
 
     /** Throws {@link InvalidRecordException} if it is no fact of {@code key}'s tenant. */
-    static RatingEvent required(ItemKey key, @Nullable RatingEvent event) {
+    public static RatingEvent required(ItemKey key, @Nullable RatingEvent event) {
         if (event == null) {
             throw new InvalidRecordException("expected a rating event but was a tombstone");
         }
@@ -29,7 +29,7 @@ final class AcceptedRatingCodec {
     }
 
     /** Retractions and moderations are not used up. */
-    static boolean isUse(RatingEvent event) {
+    public static boolean isUse(RatingEvent event) {
         return event.getFact() instanceof RatingSubmitted;
     }
 

@@ -43,9 +43,6 @@ public final class CountRatingsProcessor
     public static final String SEEN_RATINGS = "seen-ratings";
     public static final String UNSENT_BY_MINUTE = "unsent-by-minute";
 
-    /** Within which a repeated id is the same rating. */
-    public static final Duration SEEN_FOR = Duration.ofHours(24);
-
     private static final int MOST_UNSENT = 10_000;
     private static final byte[] SEEN = {};
 
@@ -101,7 +98,10 @@ public final class CountRatingsProcessor
     private boolean isSeen(Bytes id, Instant acceptedAt) {
         WindowStore<Bytes, byte[]> seen = requireNonNull(seenRatings);
         try (WindowStoreIterator<byte[]> found =
-                seen.fetch(id, acceptedAt.minus(SEEN_FOR), acceptedAt.plus(SEEN_FOR))) {
+                seen.fetch(
+                        id,
+                        acceptedAt.minus(Repetition.KNOWN_FOR),
+                        acceptedAt.plus(Repetition.KNOWN_FOR))) {
             if (found.hasNext()) {
                 return true;
             }

@@ -6,15 +6,12 @@ import io.starledger.billing.account.Entitled;
 import io.starledger.billing.account.TenantAccount;
 import io.starledger.billing.catalogue.BillingRules;
 import io.starledger.billing.catalogue.Catalogue;
-import io.starledger.billing.catalogue.Limits;
 import io.starledger.billing.quota.Access;
 import io.starledger.billing.quota.Allowance;
 import io.starledger.billing.quota.Quota;
 import io.starledger.billing.steps.Steps;
 import io.starledger.billing.view.AccountDocument.EntitledPart;
 import io.starledger.billing.view.QuotaDocument.QuotaPart;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
@@ -54,20 +51,11 @@ public record UnboughtTenant(AccountDocument account, QuotaDocument quota) {
     }
 
     private static QuotaPart allowed(Steps.Step<Allowance> step) {
-        Limits limits = step.value().limits();
         return new QuotaPart(
                 step.from(),
                 step.value().plan().value(),
                 step.value().access() == Access.READ_ONLY,
-                new LimitsPart(
-                        limited(limits.ratingsPerMonth()),
-                        limited(limits.ratingsPerSecond()),
-                        limited(limits.requestsPerMinute()),
-                        limited(limits.retention().toSeconds())),
+                LimitsPart.of(step.value().limits()),
                 0);
-    }
-
-    private static @Nullable Long limited(long limit) {
-        return limit == Long.MAX_VALUE ? null : limit;
     }
 }

@@ -123,6 +123,14 @@ record Operation(
         return path.contains("{tenantId}");
     }
 
+    /**
+     * The status, or the hundred above it, of an answer to who may call it: a projection that there
+     * is would be built again.
+     */
+    int good() {
+        return path.contains("{projection}") ? 404 : 200;
+    }
+
     /** As the README's table writes it. */
     String inShort() {
         return method + " " + path.replace("/v1/tenants/{tenantId}", "");

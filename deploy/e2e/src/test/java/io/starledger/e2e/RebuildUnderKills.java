@@ -11,6 +11,9 @@ import io.starledger.embedded.issuer.TokenClaims;
 import io.starledger.embedded.testing.TenantRows;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.avro.RatingSubmitted;
+import io.starledger.schemas.events.CloudEvent;
+import io.starledger.schemas.events.SchemaFingerprint;
+import io.starledger.schemas.events.TraceParent;
 import io.starledger.schemas.ids.ItemId;
 import io.starledger.schemas.ids.ItemKey;
 import io.starledger.schemas.ids.TenantId;
@@ -22,6 +25,7 @@ import io.starledger.schemas.topics.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -36,6 +40,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
@@ -130,15 +135,30 @@ record RebuildUnderKills(
                                         null,
                                         null));
                 raters.add(item + "/" + event.getUserId());
+                Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
                 Future<?> _ =
                         producer.send(
                                 new ProducerRecord<>(
                                         Topics.RATING_EVENTS.name(),
+                                        null,
+                                        now.toEpochMilli(),
                                         key.getBytes(UTF_8),
-                                        values.serialize(Topics.RATING_EVENTS.name(), event)));
+                                        values.serialize(Topics.RATING_EVENTS.name(), event),
+                                        headers(event.getEventId(), now)));
             }
             return raters.size();
         }
+    }
+
+    private static Headers headers(UUID id, Instant now) {
+        return new CloudEvent(
+                        id,
+                        "/starledger/ingest-api",
+                        "io.starledger.rating.submitted.v1",
+                        now,
+                        SchemaFingerprint.of(RatingEvent.getClassSchema()),
+                        TraceParent.continuing(null))
+                .toHeaders();
     }
 
     private KafkaProducer<byte[], byte[]> producer() {

@@ -5,12 +5,15 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 
 /** Has another generation read, so that no read shows less than one before it. Blocks. */
 record Handover(RebuildableProjection projection, ServedGeneration served) {
     private static final Logger log = LoggerFactory.getLogger(Handover.class);
     private static final Duration CATCH_UP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(10);
     private static final Duration PROMOTION_LIMIT = Duration.ofSeconds(5);
+    private static final long LOOK_EVERY_NANOS = 100_000_000;
 
     /** That reads wait at most. */
     private static final Duration HOLD_LIMIT = Duration.ofSeconds(2);
@@ -21,6 +24,7 @@ record Handover(RebuildableProjection projection, ServedGeneration served) {
      */
     boolean isPossible(OpenGeneration next) {
         try {
+            awaitReady(next);
             catchUp(next, PROMOTION_LIMIT);
             return true;
         } catch (RuntimeException e) {
@@ -28,6 +32,14 @@ record Handover(RebuildableProjection projection, ServedGeneration served) {
                     .setCause(e)
                     .log("{}: generation {} is behind", projection.name(), next.number());
             return false;
+        }
+    }
+
+    /** Who was told that it is not behind may be a moment ahead of it. */
+    private static void awaitReady(OpenGeneration next) {
+        long limit = System.nanoTime() + READY_LIMIT.toNanos();
+        while (!next.isReady() && System.nanoTime() < limit) {
+            LockSupport.parkNanos(LOOK_EVERY_NANOS);
         }
     }
 

@@ -65,7 +65,8 @@ public final class CallParts {
     }
 
     /** A good answer in JSON with an ETag of {@code tag}, and the one to who has it already. */
-    public static void taggedAnswer(Builder call, String description, Class<?> body, String tag) {
+    public static void taggedAnswer(
+            Builder call, String description, String tag, Class<?>... bodies) {
         call.response(
                 responseBuilder()
                         .responseCode(code(HttpStatus.OK))
@@ -75,7 +76,7 @@ public final class CallParts {
                                         .name("ETag")
                                         .description(tag)
                                         .schema(schemaBuilder().type("string")))
-                        .content(json(body)));
+                        .content(json(bodies)));
         call.response(
                 responseBuilder()
                         .responseCode(code(HttpStatus.NOT_MODIFIED))
@@ -92,10 +93,13 @@ public final class CallParts {
         }
     }
 
-    private static org.springdoc.core.fn.builders.content.Builder json(Class<?> body) {
+    private static org.springdoc.core.fn.builders.content.Builder json(Class<?>... bodies) {
         return contentBuilder()
                 .mediaType(MediaType.APPLICATION_JSON_VALUE)
-                .schema(schemaBuilder().implementation(body));
+                .schema(
+                        bodies.length == 1
+                                ? schemaBuilder().implementation(bodies[0])
+                                : schemaBuilder().anyOf(bodies));
     }
 
     private static String code(HttpStatus status) {

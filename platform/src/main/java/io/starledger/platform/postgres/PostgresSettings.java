@@ -35,7 +35,7 @@ public record PostgresSettings(
         @NotNull @Valid Login migration,
         @NotNull @Valid Login writing,
         @NotNull @Valid Login reading,
-        @Positive @DefaultValue("4") int writers,
+        @Positive @DefaultValue("6") int writers,
         @Positive @DefaultValue("16") int readers,
         @NotNull @DefaultValue("2s") Duration timeout) {
 

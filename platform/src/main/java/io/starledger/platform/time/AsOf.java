@@ -26,6 +26,20 @@ public final class AsOf {
                         .truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** As the other, of a call that tells of nothing that is after {@code now}. */
+    public static @Nullable Instant parse(
+            @Nullable String text, Instant now, List<Violation> violations) {
+        @Nullable Instant asOf = parse(text, violations);
+        if (asOf != null && asOf.isAfter(now)) {
+            violations.add(
+                    new Violation(
+                            POINTER,
+                            "expected an instant that is not after %s but was %s"
+                                    .formatted(now, asOf)));
+        }
+        return asOf;
+    }
+
     /** For calls that tell of the present alone: to answer that instead would be worse. */
     public static void refuse(@Nullable String text, List<Violation> violations) {
         if (text != null) {

@@ -1,6 +1,7 @@
 package io.starledger.cli.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.starledger.cli.Terminal;
 import io.starledger.cli.up.FreePorts;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -115,7 +117,10 @@ final class VerifyIT {
         // given
         for (String projection : List.of("ratings", "billing")) {
             replay(projection, "start");
-            replay(projection, "promote", "--accept-difference", "a test");
+            await("all that is in the log")
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> replay(projection, "promote", "--accept-difference", "a test"));
         }
         Terminal equal = verify("2m");
         try (Tampering tampering = new Tampering(offset)) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.starledger.billing.history;
+
+import org.jspecify.annotations.NullMarked;
