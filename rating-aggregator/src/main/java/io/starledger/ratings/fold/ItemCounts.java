@@ -13,6 +13,11 @@ import java.time.Instant;
 public record ItemCounts(Histogram histogram, long revision, @Nullable Instant updatedAt) {
     public static final ItemCounts NONE = new ItemCounts(Histogram.EMPTY, 0, null);
 
+    /** Whichever of two states of one item came later. */
+    public ItemCounts orNewer(ItemCounts other) {
+        return other.revision > revision ? other : this;
+    }
+
     /**
      * These counts with one rater's counted score changed; these very counts if it did not change.
      */

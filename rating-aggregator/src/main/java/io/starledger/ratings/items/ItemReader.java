@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Reads one item: from Redis where that is allowed and quick, else from PostgreSQL; but never what
- * is older than Redis has it, for that may have been answered before.
+ * is older than Redis has it or than what was answered before.
  */
 final class ItemReader {
     private static final String SELECT =
@@ -44,6 +44,7 @@ final class ItemReader {
     private final RedisPermits permits;
     private final RedisNames names;
     private final TenantReads postgres;
+    private final LastAnswers last = new LastAnswers();
     private final InstantSource clock;
     private final Counter redisReads;
     private final Counter postgresReads;
@@ -68,6 +69,10 @@ final class ItemReader {
 
     /** {@link ItemCounts#NONE} for an item nobody rated. */
     Mono<ItemCounts> read(ItemKey item) {
+        return fromEither(item).map(found -> last.orNewer(item, found));
+    }
+
+    private Mono<ItemCounts> fromEither(ItemKey item) {
         Optional<RedisSession> session = redis.session();
         if (session.isEmpty() || !breaker.tryAcquirePermission()) {
             return fromPostgres(item);
@@ -81,7 +86,7 @@ final class ItemReader {
                         found ->
                                 found.isAllowed()
                                         ? answered(found.counts())
-                                        : fromPostgres(item).map(found::orNewer));
+                                        : fromPostgres(item).map(found.counts()::orNewer));
     }
 
     /**
@@ -91,10 +96,6 @@ final class ItemReader {
      */
     private record InRedis(ItemCounts counts, boolean isAllowed) {
         static final InRedis NOTHING = new InRedis(ItemCounts.NONE, false);
-
-        ItemCounts orNewer(ItemCounts other) {
-            return counts.revision() > other.revision() ? counts : other;
-        }
     }
 
     /** Also when the caller has gone: the answer still says how Redis does. */

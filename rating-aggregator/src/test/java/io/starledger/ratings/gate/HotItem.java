@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An item that gets a rating every few milliseconds, while readers compare each answer of the API
- * with what PostgreSQL held just before it was asked.
+ * with the one before, and with what PostgreSQL held just before it was asked.
  */
 final class HotItem implements AutoCloseable {
     private static final int RATING_EVERY_MS = 3;
@@ -41,8 +41,8 @@ final class HotItem implements AutoCloseable {
     private final List<Future<?>> running = new ArrayList<>();
     private volatile boolean over;
 
-    /** An answer that was older than the row. */
-    record Stale(long answered, long inPostgres, Instant at) {}
+    /** An answer that was older than the row, or than the answer before it. */
+    record Stale(long answered, long inPostgres, long before, Instant at) {}
 
     HotItem() {
         running.add(
@@ -98,12 +98,14 @@ final class HotItem implements AutoCloseable {
         Api analyst = Api.as("analyst", shop.tenant());
         String path = Api.tenant(shop.tenant()) + "/items/hot/rating";
         try (Database database = new Database()) {
+            long before = 0;
             while (!over) {
                 long inPostgres = database.revision(item);
                 long answered = analyst.get(path).body().get("revision").asLong();
-                if (answered < inPostgres) {
-                    stale.add(new Stale(answered, inPostgres, Instant.now()));
+                if (answered < Math.max(inPostgres, before)) {
+                    stale.add(new Stale(answered, inPostgres, before, Instant.now()));
                 }
+                before = answered;
                 comparisons.incrementAndGet();
             }
         }

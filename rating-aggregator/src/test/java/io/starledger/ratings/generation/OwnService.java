@@ -49,8 +49,6 @@ final class OwnService implements AutoCloseable {
     void start(String... settings) {
         List<String> arguments = new ArrayList<>(RunningService.arguments(addresses(), state()));
         arguments.add("--server.port=" + port);
-        // A read that Redis does not answer in time is not what is tested here.
-        arguments.add("--starledger.redis.read-timeout=10s");
         arguments.addAll(List.of(settings));
         running = RunningService.run(arguments);
     }
