@@ -58,15 +58,18 @@ final class RebuildUnderLoadIT {
             CompletableFuture<Outcome> posts =
                     begin(turn -> tenant.post(turn + 3 * WARM_UP), _ -> !done.get());
             CompletableFuture<Outcome> reads = begin(tenant::read, _ -> !done.get());
-            commands.replay("start", "--events-per-second", EVENTS_PER_SECOND);
-            commands.replay("compare");
-            commands.replay("promote");
-            LockSupport.parkNanos(A_WHILE.toNanos());
-            commands.replay("rollback");
-            LockSupport.parkNanos(A_WHILE.toNanos());
-            commands.replay("promote");
-            LockSupport.parkNanos(A_WHILE.toNanos());
-            done.set(true);
+            try {
+                commands.replay("start", "--events-per-second", EVENTS_PER_SECOND);
+                commands.replay("compare");
+                commands.replay("promote");
+                LockSupport.parkNanos(A_WHILE.toNanos());
+                commands.replay("rollback");
+                LockSupport.parkNanos(A_WHILE.toNanos());
+                commands.replay("promote");
+                LockSupport.parkNanos(A_WHILE.toNanos());
+            } finally {
+                done.set(true);
+            }
 
             // then
             System.out.println("posts: " + posts.join());

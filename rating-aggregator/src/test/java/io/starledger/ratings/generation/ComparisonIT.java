@@ -26,15 +26,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.StreamSupport;
 
 @ExtendWith(RunningService.class)
@@ -42,15 +37,14 @@ final class ComparisonIT {
     private static final String RATINGS = "/ops/projections/ratings";
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final int ITEMS = 20;
-    private static final Duration BETWEEN_WRITES = Duration.ofMillis(20);
 
     private final Api operator = Api.as(TokenClaims.of("platform-admin"));
     private final Events shop = Events.ofANewTenant();
     private final Events otherShop = Events.ofANewTenant();
+    private final AtomicInteger turn = new AtomicInteger();
     private int changed;
     @AutoClose private final Database database = new Database();
     @AutoClose private final Log log = new Log();
-    @AutoClose private final ExecutorService writer = Executors.newSingleThreadExecutor();
 
     @AfterEach
     void theFirstGenerationServesAlone() {
@@ -64,23 +58,15 @@ final class ComparisonIT {
         // given
         append(shop, 200);
         append(otherShop, 100);
-        AtomicBoolean enough = new AtomicBoolean();
-        Future<?> writing =
-                writer.submit(
-                        () -> {
-                            while (!enough.get()) {
-                                append(shop, 10);
-                                LockSupport.parkNanos(BETWEEN_WRITES.toNanos());
-                            }
-                        });
 
         // when
         assertThat(operator.send("POST", RATINGS + "/start").status()).isEqualTo(200);
-        JsonNode found = compare();
+        JsonNode found;
+        try (SteadyWriter _ = new SteadyWriter(() -> append(shop, 2))) {
+            found = compare();
+        }
 
         // then
-        enough.set(true);
-        assertThat(writing).succeedsWithin(RunningService.PATIENCE);
         assertThat(found.path("differences").asLong()).as("%s", found).isZero();
         assertThat(found.path("digest")).isEqualTo(found.path("serving_digest"));
         assertThat(rowsOf(found, "items")).isGreaterThanOrEqualTo(2 * ITEMS);
@@ -153,20 +139,15 @@ final class ComparisonIT {
     }
 
     private JsonNode compare() {
-        Answer[] answer = new Answer[1];
-        await().atMost(RunningService.PATIENCE)
-                .until(
-                        () -> {
-                            answer[0] = operator.send("POST", RATINGS + "/compare");
-                            return answer[0].status() != 202 && answer[0].status() != 409;
-                        });
-        assertThat(answer[0].status()).as("%s", answer[0].body()).isEqualTo(200);
-        return answer[0].body();
+        return await().atMost(Operator.LONG)
+                .until(() -> operator.send("POST", RATINGS + "/compare"), it -> it.status() == 200)
+                .body();
     }
 
     private void append(Events tenant, int events) {
         List<RatingEvent> facts = new ArrayList<>();
-        for (int i = 0; i < events; i++) {
+        for (int more = 0; more < events; more++) {
+            int i = turn.getAndIncrement();
             Rater rater = new Rater(tenant.item("item-" + i % ITEMS), "user-" + i % 37);
             facts.add(
                     switch (i % 11) {

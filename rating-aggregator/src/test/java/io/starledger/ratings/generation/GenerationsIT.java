@@ -75,7 +75,7 @@ final class GenerationsIT {
         int built;
 
         // when
-        try (SteadyWriter _ = new SteadyWriter(shop)) {
+        try (SteadyWriter _ = new SteadyWriter(() -> shop.rate(2))) {
             built = operator.start("");
             await().atMost(LONG).until(() -> operator.behind(built) < MANY / 2);
             operator.promote();

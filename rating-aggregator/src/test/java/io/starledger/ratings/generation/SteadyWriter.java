@@ -5,17 +5,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Has a shop rated again and again until it is closed. */
+/** Writes again and again until it is closed. */
 final class SteadyWriter implements AutoCloseable {
     private static final int EVERY_MS = 20;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledFuture<?> writing;
 
-    SteadyWriter(Shop shop) {
-        writing =
-                thread.scheduleWithFixedDelay(
-                        () -> shop.rate(2), 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    SteadyWriter(Runnable write) {
+        writing = thread.scheduleWithFixedDelay(write, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Throws if it did not write until now. */
