@@ -31,9 +31,10 @@ select r.tenant_id, r.source_partition, r.source_offset,
         'hidden', r.hidden)::text as value
 from ratings r left join comments c using (tenant_id, item_id, user_id, rating_id);
 
+-- An event that came twice tells once: of one that was set aside and asked for again a rebuild finds both.
 create view digested_facts with (security_invoker = true) as
-select tenant_id, source_partition, source_offset,
-    json_build_array(item_id, user_id, source_offset)::text as key,
+select tenant_id, source_partition, min(source_offset) as source_offset,
+    json_build_array(item_id, user_id, event_id)::text as key,
     json_build_object(
         'item_id', item_id,
         'user_id', user_id,
@@ -42,7 +43,8 @@ select tenant_id, source_partition, source_offset,
         'accepted_at', accepted_at at time zone 'UTC',
         'rated_at', rated_at at time zone 'UTC',
         'score', score)::text as value
-from facts;
+from facts
+group by tenant_id, source_partition, item_id, user_id, event_id, kind, accepted_at, rated_at, score;
 
 -- Where the log stands with a user and item is in seen_facts.
 create view digested_standings with (security_invoker = true) as

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParseResult;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 
 /** The root of all commands. */
 @Command(
@@ -58,6 +59,7 @@ public final class Starledger {
     private Starledger() {}
 
     public static void main(String[] arguments) {
+        Locale.setDefault(Locale.ROOT); // addresses and settings of what is started hold numbers
         silenceLibraries();
         System.exit(commandLine().execute(arguments));
     }

@@ -39,6 +39,7 @@ final class ComparisonIT {
     private static final int ITEMS = 20;
 
     private final Api operator = Api.as(TokenClaims.of("platform-admin"));
+    private final Operator decisions = new Operator(operator);
     private final Events shop = Events.ofANewTenant();
     private final Events otherShop = Events.ofANewTenant();
     private final AtomicInteger turn = new AtomicInteger();
@@ -63,7 +64,7 @@ final class ComparisonIT {
         assertThat(operator.send("POST", RATINGS + "/start").status()).isEqualTo(200);
         JsonNode found;
         try (SteadyWriter _ = new SteadyWriter(() -> append(shop, 2))) {
-            found = compare();
+            found = decisions.compare();
         }
 
         // then
@@ -83,7 +84,7 @@ final class ComparisonIT {
         append(shop, 100);
         append(otherShop, 100);
         operator.send("POST", RATINGS + "/start");
-        assertThat(compare().path("differences").asLong()).isZero();
+        assertThat(decisions.compare().path("differences").asLong()).isZero();
         String lamp = "item-1";
         long exact = count(lamp);
         assertThat(exact).isPositive();
@@ -91,7 +92,7 @@ final class ComparisonIT {
         // when
         changed = 7;
         assertThat(add(changed, lamp)).isEqualTo(1);
-        JsonNode found = compare();
+        JsonNode found = decisions.compare();
 
         // then
         assertThat(found.path("differences").asLong()).as("%s", found).isEqualTo(1);
@@ -136,12 +137,6 @@ final class ComparisonIT {
                 ratings,
                 shop.tenant().value(),
                 item);
-    }
-
-    private JsonNode compare() {
-        return await().atMost(Operator.LONG)
-                .until(() -> operator.send("POST", RATINGS + "/compare"), it -> it.status() == 200)
-                .body();
     }
 
     private void append(Events tenant, int events) {

@@ -90,6 +90,11 @@ record Operator(Api api) {
         return generation(number).get("behind").asLong();
     }
 
+    /** What differs, as soon as the one that is built is not behind. */
+    JsonNode compare() {
+        return await().atMost(LONG).until(() -> decide("compare"), it -> it.status() == 200).body();
+    }
+
     /** Whatever it differs in, as soon as it is not behind. */
     void promote() {
         insist("promote?accept_difference=a+test");

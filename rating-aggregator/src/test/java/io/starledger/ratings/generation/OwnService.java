@@ -9,12 +9,15 @@ import io.starledger.embedded.ProgressListener;
 import io.starledger.embedded.StackAddresses;
 import io.starledger.embedded.StackSettings;
 import io.starledger.embedded.issuer.TokenClaims;
+import io.starledger.embedded.testing.ServiceProcess;
 import io.starledger.ratings.Api;
+import io.starledger.ratings.RatingAggregatorApplication;
 import io.starledger.ratings.RunningService;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -35,6 +38,7 @@ final class OwnService implements AutoCloseable {
     private final int port = Ports.free().of(PortUse.KAFKA);
     private final EmbeddedStack stack;
     private @Nullable ConfigurableApplicationContext running;
+    private @Nullable Rows other;
 
     OwnService(Path directory) {
         this.directory = directory;
@@ -53,16 +57,38 @@ final class OwnService implements AutoCloseable {
         running = RunningService.run(arguments);
     }
 
-    /** With another prior, and upper slots in {@link #otherDatabase}. */
-    void startWithOtherSettings() {
-        String other = "--starledger.postgres.shards[1].";
-        start(
-                "--starledger.ratings.prior.weight=1000",
-                "--starledger.ratings.prior.mean=1",
-                other + "name=other",
-                other + "host=" + addresses().postgres().host(),
-                other + "port=" + addresses().postgres().port(),
-                other + "database=" + OTHER,
+    /** With upper slots in {@link #otherDatabase}. */
+    void startOnTwoDatabases(String... settings) {
+        List<String> all = new ArrayList<>(onTwoDatabases());
+        all.addAll(List.of(settings));
+        start(all.toArray(String[]::new));
+    }
+
+    /**
+     * In a JVM of its own, in which clocks, digits, threads, batches and databases are other ones.
+     */
+    ServiceProcess startAbroad() {
+        List<String> arguments = new ArrayList<>(RunningService.arguments(addresses(), state()));
+        arguments.addAll(onTwoDatabases());
+        arguments.add("--starledger.streams.threads=3");
+        arguments.add("--starledger.kafka.properties.max.partition.fetch.bytes=4096");
+        return ServiceProcess.start(
+                List.of(
+                        "-Duser.timezone=Asia/Kathmandu",
+                        "-Duser.language=ar",
+                        "-Duser.country=EG"),
+                RatingAggregatorApplication.class,
+                arguments,
+                directory.resolve("abroad.log"));
+    }
+
+    private List<String> onTwoDatabases() {
+        String shard = "--starledger.postgres.shards[1].";
+        return List.of(
+                shard + "name=other",
+                shard + "host=" + addresses().postgres().host(),
+                shard + "port=" + addresses().postgres().port(),
+                shard + "database=" + OTHER,
                 "--starledger.postgres.slots.main=0-511",
                 "--starledger.postgres.slots.other=512-1023");
     }
@@ -78,11 +104,22 @@ final class OwnService implements AutoCloseable {
     }
 
     Api as(TokenClaims claims) {
-        return new Api(() -> "http://localhost:" + port, stack.issuer().mint(claims));
+        return at(URI.create("http://localhost:" + port), claims);
     }
 
-    /** Made for a second shard, on the same server. */
+    Api at(URI url, TokenClaims claims) {
+        return new Api(url::toString, stack.issuer().mint(claims));
+    }
+
+    /** For a second shard, on the same server. */
     Rows otherDatabase() throws SQLException {
+        if (other == null) {
+            other = makeOther();
+        }
+        return other;
+    }
+
+    private Rows makeOther() throws SQLException {
         PostgresAddress server = addresses().postgres();
         String url = server.jdbcUrl().replaceFirst("/[a-z]+$", "/");
         try (Connection superuser =

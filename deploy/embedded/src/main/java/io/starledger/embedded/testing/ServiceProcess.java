@@ -17,14 +17,20 @@ public record ServiceProcess(JavaProcess process, URI url) implements AutoClosea
 
     /** Returns at once; what it says goes to {@code log}. */
     public static ServiceProcess start(Class<?> application, List<String> arguments, Path log) {
+        return start(List.of(), application, arguments, log);
+    }
+
+    /** In a JVM with other {@code options}. */
+    public static ServiceProcess start(
+            List<String> options, Class<?> application, List<String> arguments, Path log) {
         int port = freePort();
-        List<String> all =
-                new ArrayList<>(
-                        List.of(
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                application.getName(),
-                                "--server.port=" + port));
+        List<String> all = new ArrayList<>(options);
+        all.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        application.getName(),
+                        "--server.port=" + port));
         all.addAll(arguments);
         return new ServiceProcess(
                 JavaProcess.start(log, all), URI.create("http://localhost:" + port));

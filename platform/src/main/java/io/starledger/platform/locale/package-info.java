@@ -1,0 +1,5 @@
+/** What the machine's language must not change. */
+@NullMarked
+package io.starledger.platform.locale;
+
+import org.jspecify.annotations.NullMarked;
