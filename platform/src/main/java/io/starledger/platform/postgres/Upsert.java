@@ -1,9 +1,9 @@
 package io.starledger.platform.postgres;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -68,19 +68,16 @@ public final class Upsert {
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < columns.size(); i++) {
-                statement.setArray(i + 1, array(connection, i, rows));
+                int column = i;
+                statement.setArray(
+                        i + 1,
+                        ArrayParameter.of(
+                                connection,
+                                columns.get(i).type(),
+                                Arrays.asList(rows.stream().map(row -> row[column]).toArray())));
             }
             statement.executeUpdate();
         }
-    }
-
-    private Array array(Connection connection, int column, List<Object[]> rows)
-            throws SQLException {
-        Object[] values = new Object[rows.size()];
-        for (int row = 0; row < values.length; row++) {
-            values[row] = rows.get(row)[column];
-        }
-        return connection.createArrayOf(columns.get(column).type(), values);
     }
 
     private static <T> String join(List<T> columns, Function<T, String> text) {

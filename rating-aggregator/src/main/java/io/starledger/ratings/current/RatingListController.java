@@ -8,6 +8,7 @@ import io.starledger.platform.postgres.InstantRange;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
+import io.starledger.ratings.calls.ItemParameter;
 import io.starledger.ratings.current.PostgresRatingList.ListedRating;
 import io.starledger.ratings.watermark.Awaited;
 import io.starledger.ratings.watermark.AwaitedParameter;
@@ -74,12 +75,7 @@ final class RatingListController {
                     @Nullable String asOf) {
         List<Violation> violations = new ArrayList<>();
         AsOf.refuse(asOf, violations);
-        if (!ItemId.isValid(item)) {
-            violations.add(
-                    new Violation(
-                            "item",
-                            "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
-        }
+        ItemParameter.check(item, violations);
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
         PostgresRatingList.After lastRow = lastRow(page.cursor(), violations);
         Awaited awaited = awaitedParameter.parse(tenantId, View.RATINGS, after, violations);

@@ -3,6 +3,7 @@ package io.starledger.ratings.items;
 import io.starledger.platform.generation.ServedView;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
+import io.starledger.ratings.calls.ItemParameter;
 import io.starledger.ratings.timeline.HistorySpan;
 import io.starledger.ratings.watermark.Awaited;
 import io.starledger.ratings.watermark.AwaitedParameter;
@@ -79,12 +80,7 @@ final class HistoryController {
             @Parameter(description = AwaitedParameter.DESCRIPTION) @RequestParam(required = false)
                     @Nullable String after) {
         List<Violation> violations = new ArrayList<>();
-        if (!ItemId.isValid(item)) {
-            violations.add(
-                    new Violation(
-                            "item",
-                            "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
-        }
+        ItemParameter.check(item, violations);
         HistorySpan span =
                 HistorySpan.parse(
                         new HistorySpan.Sent(step, from, to), clock.instant(), violations);

@@ -5,6 +5,7 @@ import io.starledger.platform.http.HttpAnswers;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
+import io.starledger.ratings.calls.ItemParameter;
 import io.starledger.ratings.watermark.Awaited;
 import io.starledger.ratings.watermark.AwaitedParameter;
 import io.starledger.ratings.watermark.View;
@@ -31,7 +32,8 @@ record ItemController(ServedView<ItemViews> views, AwaitedParameter after, HttpA
         TenantId tenant = TenantId.parse(request.pathVariable("tenantId"));
         String item = request.pathVariable("item");
         MultiValueMap<String, String> parameters = request.queryParams();
-        List<Violation> violations = violations(item);
+        List<Violation> violations = new ArrayList<>(0);
+        ItemParameter.check(item, violations);
         @Nullable Instant asOf = AsOf.parse(request.queryParam(AsOf.NAME).orElse(null), violations);
         Awaited awaited =
                 after.parse(
@@ -70,16 +72,5 @@ record ItemController(ServedView<ItemViews> views, AwaitedParameter after, HttpA
                                                 key.item().value(),
                                                 asOf,
                                                 ScoresBody.of(stood, of.prior()))));
-    }
-
-    private static List<Violation> violations(String item) {
-        List<Violation> violations = new ArrayList<>(0);
-        if (!ItemId.isValid(item)) {
-            violations.add(
-                    new Violation(
-                            "item",
-                            "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
-        }
-        return violations;
     }
 }

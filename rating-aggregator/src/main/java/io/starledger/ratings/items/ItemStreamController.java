@@ -5,6 +5,7 @@ import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
+import io.starledger.ratings.calls.ItemParameter;
 import io.starledger.ratings.fold.ItemCounts;
 import io.starledger.ratings.watermark.Awaited;
 import io.starledger.ratings.watermark.View;
@@ -68,12 +69,7 @@ final class ItemStreamController {
         String lastEventId = request.headers().firstHeader(LAST_EVENT_ID);
         List<Violation> violations = new ArrayList<>();
         AsOf.refuse(request.queryParam(AsOf.NAME).orElse(null), violations);
-        if (!ItemId.isValid(item)) {
-            violations.add(
-                    new Violation(
-                            "item",
-                            "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
-        }
+        ItemParameter.check(item, violations);
         Optional<EventId> known =
                 lastEventId == null ? Optional.empty() : EventId.parse(lastEventId);
         if (lastEventId != null && known.isEmpty()) {

@@ -9,6 +9,7 @@ import io.starledger.platform.position.PositionSeal;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.Violation;
 import io.starledger.platform.time.AsOf;
+import io.starledger.ratings.calls.ItemParameter;
 import io.starledger.ratings.timeline.ExplainedEvent.Place;
 import io.starledger.ratings.timeline.ExplainedEvent.Placed;
 import io.starledger.ratings.watermark.Awaited;
@@ -93,12 +94,7 @@ final class ExplainController {
             @Parameter(description = AwaitedParameter.DESCRIPTION) @RequestParam(required = false)
                     @Nullable String after) {
         List<Violation> violations = new ArrayList<>();
-        if (!ItemId.isValid(item)) {
-            violations.add(
-                    new Violation(
-                            "item",
-                            "expected 1-128 characters of A-Z a-z 0-9 . _ : -, not . or .."));
-        }
+        ItemParameter.check(item, violations);
         @Nullable Instant instant = AsOf.parse(asOf, violations);
         PageRequest page = PageRequest.parse(limit, cursor, CURSOR_PARTS, violations);
         Place lastRow = lastRow(tenantId, page.cursor(), violations);

@@ -1,7 +1,9 @@
 package io.starledger.ratings.timeline;
 
+import io.starledger.platform.postgres.ArrayParameter;
 import io.starledger.schemas.ids.RaterKey;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -15,18 +17,18 @@ final class RaterCodec {
     static void set(PreparedStatement statement, Collection<RaterKey> raters) throws SQLException {
         Connection connection = statement.getConnection();
         statement.setArray(
-                1,
-                connection.createArrayOf(
-                        "uuid", column(raters, rater -> rater.item().tenant().value())));
+                1, column(connection, "uuid", raters, rater -> rater.item().tenant().value()));
         statement.setArray(
-                2,
-                connection.createArrayOf(
-                        "text", column(raters, rater -> rater.item().item().value())));
-        statement.setArray(
-                3, connection.createArrayOf("text", column(raters, rater -> rater.user().value())));
+                2, column(connection, "text", raters, rater -> rater.item().item().value()));
+        statement.setArray(3, column(connection, "text", raters, rater -> rater.user().value()));
     }
 
-    private static Object[] column(Collection<RaterKey> raters, Function<RaterKey, Object> value) {
-        return raters.stream().map(value).toArray();
+    private static Array column(
+            Connection connection,
+            String type,
+            Collection<RaterKey> raters,
+            Function<RaterKey, Object> value)
+            throws SQLException {
+        return ArrayParameter.of(connection, type, raters.stream().map(value).toList());
     }
 }

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,7 +77,7 @@ final class SeenTableCodec {
                                             entry.getKey().item().tenant().value(),
                                             entry.getKey().item().item().value(),
                                             entry.getKey().user().value(),
-                                            "\\x" + HexFormat.of().formatHex(encode(entry)),
+                                            encode(entry),
                                             entry.getValue().position().partition(),
                                             entry.getValue().position().offset()
                                         })

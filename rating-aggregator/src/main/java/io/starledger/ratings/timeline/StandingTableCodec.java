@@ -1,17 +1,20 @@
 package io.starledger.ratings.timeline;
 
+import io.starledger.platform.postgres.ArrayParameter;
 import io.starledger.ratings.fold.Fact;
 import io.starledger.ratings.history.FactRow;
 import io.starledger.schemas.ids.RaterKey;
 
 import org.jspecify.annotations.Nullable;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -152,13 +155,10 @@ public final class StandingTableCodec {
 
     private static void fold(PreparedStatement fold, List<FactRow> rows) throws SQLException {
         RaterCodec.set(fold, rows.stream().map(FactRow::rater).toList());
-        Connection connection = fold.getConnection();
-        fold.setArray(
-                4, connection.createArrayOf("timestamptz", of(rows, row -> at(row).toString())));
-        fold.setArray(5, connection.createArrayOf("smallint", of(rows, StandingTableCodec::rated)));
-        fold.setArray(6, connection.createArrayOf("boolean", of(rows, StandingTableCodec::hides)));
-        fold.setArray(
-                7, connection.createArrayOf("bigint", of(rows, row -> row.position().offset())));
+        fold.setArray(4, column(fold, "timestamptz", rows, row -> at(row).toString()));
+        fold.setArray(5, column(fold, "smallint", rows, StandingTableCodec::rated));
+        fold.setArray(6, column(fold, "boolean", rows, StandingTableCodec::hides));
+        fold.setArray(7, column(fold, "bigint", rows, row -> row.position().offset()));
         fold.executeUpdate();
     }
 
@@ -178,8 +178,13 @@ public final class StandingTableCodec {
         return row.fact() instanceof Fact.Moderated moderated ? moderated.hidden() : null;
     }
 
-    private static @Nullable Object[] of(
-            List<FactRow> rows, Function<FactRow, @Nullable Object> value) {
-        return rows.stream().map(value).toArray();
+    private static Array column(
+            PreparedStatement fold,
+            String type,
+            List<FactRow> rows,
+            Function<FactRow, @Nullable Object> value)
+            throws SQLException {
+        return ArrayParameter.of(
+                fold.getConnection(), type, Arrays.asList(rows.stream().map(value).toArray()));
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.starledger.embedded.issuer.TokenClaims;
-import io.starledger.embedded.testing.ServiceProcess;
 import io.starledger.ratings.Api.Answer;
 import io.starledger.ratings.LateSchemas;
 import io.starledger.ratings.Log;
@@ -25,8 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -261,42 +258,6 @@ final class GenerationsIT {
 
             // then
             letters.awaitOpen(later);
-        }
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE - 1)
-    void whereverItIsBuiltItsDigestIsTheSameToTheBit() throws Exception {
-        // given
-        Shop shop = Shop.inUpperHalf(service, log);
-        shop.rate(MANY);
-        shop.rateInEveryWay();
-        operator.dropAll();
-        int before = operator.serving();
-        operator.start("");
-        JsonNode here = operator.compare();
-        operator.dropBuilding();
-        service.stop();
-        Rows onOther = service.otherDatabase();
-
-        // when
-        try (ServiceProcess abroad = service.startAbroad()) {
-            await().atMost(LONG).ignoreExceptions().until(abroad::isReady);
-            Operator there =
-                    new Operator(service.at(abroad.url(), TokenClaims.of("platform-admin")));
-            int built = there.start("");
-            JsonNode found = there.compare();
-
-            // then
-            assertThat(found.path("differences").asLong()).as("%s", found).isZero();
-            assertThat(found.path("digest")).isEqualTo(here.path("digest"));
-            assertThat(found.path("serving_digest")).isEqualTo(here.path("serving_digest"));
-            assertThat(onOther.ratings(shop.tenant(), built))
-                    .isEqualTo(rows.ratings(shop.tenant(), before))
-                    .isPositive();
-            there.dropBuilding();
-        } finally {
-            service.start();
         }
     }
 
