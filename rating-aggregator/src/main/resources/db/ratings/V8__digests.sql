@@ -34,7 +34,7 @@ from ratings r left join comments c using (tenant_id, item_id, user_id, rating_i
 -- An event that came twice tells once: of one that was set aside and asked for again a rebuild finds both.
 create view digested_facts with (security_invoker = true) as
 select tenant_id, source_partition, min(source_offset) as source_offset,
-    json_build_array(item_id, user_id, event_id)::text as key,
+    json_build_array(item_id, user_id, event_id, accepted_at at time zone 'UTC')::text as key,
     json_build_object(
         'item_id', item_id,
         'user_id', user_id,
@@ -46,7 +46,8 @@ select tenant_id, source_partition, min(source_offset) as source_offset,
 from facts
 group by tenant_id, source_partition, item_id, user_id, event_id, kind, accepted_at, rated_at, score;
 
--- Where the log stands with a user and item is in seen_facts.
+-- Where the log stands with a user and item is in seen_facts. A submission is told by its id: one that was set aside
+-- and asked for again stands at one place of the log before a rebuild and at another after it.
 create view digested_standings with (security_invoker = true) as
 select s.tenant_id, f.source_partition, f.source_offset,
     json_build_array(s.item_id, s.user_id, s.since at time zone 'UTC')::text as key,
@@ -55,12 +56,15 @@ select s.tenant_id, f.source_partition, f.source_offset,
         'user_id', s.user_id,
         'since', s.since at time zone 'UTC',
         'bounds', s.bounds,
-        'rating_offset', s.rating_offset,
+        'rating_id', r.event_id,
         'score', s.score,
         'hidden', s.hidden,
         'counted', s.counted,
         'counted_before', s.counted_before)::text as value
-from standings s join seen_facts f using (tenant_id, item_id, user_id);
+from standings s
+    join seen_facts f using (tenant_id, item_id, user_id)
+    left join facts r on r.tenant_id = s.tenant_id and r.item_id = s.item_id and r.user_id = s.user_id
+        and r.source_offset = s.rating_offset;
 
 -- Changes that end in no change leave a row or none, as batches fall.
 create view digested_changes with (security_invoker = true) as

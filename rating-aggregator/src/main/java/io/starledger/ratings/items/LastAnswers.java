@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * What this process last answered, so that it answers nothing older, from whichever store. Bounded:
- * {@link #ITEMS} items, each for {@link #KEPT} after it was first answered so.
+ * {@link #ITEMS} items, each for {@link #KEPT}.
  */
 final class LastAnswers {
     private static final int ITEMS = 20_000;
@@ -24,10 +24,8 @@ final class LastAnswers {
     /** Either {@code found} or a newer answer given before: what is to be answered now. */
     ItemCounts orNewer(ItemKey item, ItemCounts found) {
         ItemCounts last = answers.getIfPresent(item);
-        if (last != null && last.revision() >= found.revision()) {
-            return last;
-        }
-        return found.revision() == 0
+        long known = last == null ? 0 : last.revision();
+        return known == found.revision()
                 ? found
                 : answers.asMap().merge(item, found, ItemCounts::orNewer);
     }

@@ -244,6 +244,7 @@ final class GenerationsIT {
 
             // when
             int built = operator.build();
+            assertThat(operator.compare().path("differences").asLong()).isZero();
             operator.promote();
             shop.awaitServed(built);
 
