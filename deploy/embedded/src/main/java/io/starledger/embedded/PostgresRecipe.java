@@ -102,7 +102,7 @@ record PostgresRecipe(RuntimeDirectory runtime, DataDirectory data, Ports ports)
                                 "-c",
                                 "unix_socket_directories=",
                                 "-c",
-                                "shared_buffers=64MB",
+                                "shared_buffers=256MB",
                                 "-c",
                                 "fsync=on",
                                 "-c",

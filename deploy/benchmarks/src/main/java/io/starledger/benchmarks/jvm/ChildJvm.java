@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ public final class ChildJvm implements AutoCloseable {
         }
     }
 
-    /** Its next line of output in which {@code pattern} is found. */
+    /** Its next line of output in which {@code pattern} is found; others go to its log. */
     public MatchResult awaitLine(Pattern pattern) {
         try {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -85,6 +86,7 @@ public final class ChildJvm implements AutoCloseable {
                 if (matcher.find()) {
                     return matcher.toMatchResult();
                 }
+                Files.writeString(log, line + "\n", UTF_8, StandardOpenOption.APPEND);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
