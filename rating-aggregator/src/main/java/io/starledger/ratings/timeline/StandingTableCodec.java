@@ -17,8 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,16 +40,19 @@ public final class StandingTableCodec {
             "set local enable_seqscan = off; set local enable_hashjoin = off; set local"
                     + " enable_mergejoin = off; set local plan_cache_mode = force_generic_plan";
 
-    /** Each statement of a {@code with} sees the rows as they were before all of them. */
+    /**
+     * Each statement of a {@code with} sees the rows as they were before all of them; those of a
+     * rater of whom there are none are not looked for.
+     */
     private static final String FOLD =
             """
             with fact as (
               select f.*, coalesce(next.since, 'infinity') as until
-              from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::boolean[], ?::bigint[])
-                  f (tenant_id, item_id, user_id, dated, rated, hides, source_offset)
+              from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::boolean[], ?::bigint[], ?::boolean[])
+                  f (tenant_id, item_id, user_id, dated, rated, hides, source_offset, known)
                 left join lateral (
                   select s.since from standings s
-                  where f.rated is not null and s.bounds and s.since > f.dated
+                  where f.known and f.rated is not null and s.bounds and s.since > f.dated
                     and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   order by s.since limit 1) next on true
             ), found as (
@@ -57,16 +62,16 @@ public final class StandingTableCodec {
               from fact f
                 left join lateral (
                   select * from standings s
-                  where s.since <= f.dated
+                  where f.known and s.since <= f.dated
                     and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   order by s.since desc limit 1) s on true
               union all
               select f.*, s.since, s.bounds, s.rating_offset, s.score, s.hidden, s.counted_before
               from fact f join standings s
-                on s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
+                on f.known and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   and s.since > f.dated and s.since <= f.until
             ), folded as (
-              select tenant_id, item_id, user_id, dated, since, bounds, counted_before,
+              select tenant_id, item_id, user_id, dated, known, since, bounds, counted_before,
                 case when hides is not null or since = until then rating_offset
                   when rated is not null then source_offset end as rating_offset,
                 case when hides is not null or since = until then score else rated end as score,
@@ -77,12 +82,14 @@ public final class StandingTableCodec {
             ), standing as (
               select tenant_id, item_id, user_id, since, coalesce(bounds, false) as bounds, rating_offset, score, hidden, counted,
                 case when since = dated then counted_before
-                  else lag(counted) over (partition by tenant_id, item_id, user_id order by since) end as counted_before
+                  else lag(counted) over (partition by tenant_id, item_id, user_id order by since) end as counted_before,
+                known
               from counted
             ), written as (
               insert into standings as known
                 (tenant_id, item_id, user_id, since, bounds, rating_offset, score, hidden, counted, counted_before)
-              select * from standing
+              select tenant_id, item_id, user_id, since, bounds, rating_offset, score, hidden, counted, counted_before
+              from standing
               on conflict (tenant_id, item_id, user_id, since) do update set
                 bounds = excluded.bounds, rating_offset = excluded.rating_offset, score = excluded.score,
                 hidden = excluded.hidden, counted = excluded.counted, counted_before = excluded.counted_before
@@ -91,6 +98,7 @@ public final class StandingTableCodec {
               union all
               select o.tenant_id, o.item_id, o.since, o.counted_before, o.counted
               from standing s join standings o using (tenant_id, item_id, user_id, since)
+              where s.known
             )
             insert into changes as known (tenant_id, item_id, width, since, count_1, count_2, count_3, count_4, count_5)
             select tenant_id, item_id, width, date_trunc(unit, since, 'UTC'),
@@ -101,6 +109,7 @@ public final class StandingTableCodec {
               count(*) filter (where plus = 5) - count(*) filter (where minus = 5)
             from change cross join (values (86400, 'day'), (3600, 'hour'), (1, 'second'), (0, 'microseconds')) w (width, unit)
             group by 1, 2, 3, 4
+            order by 1, 2, 3, 4
             on conflict (tenant_id, item_id, width, since) do update set
               count_1 = known.count_1 + excluded.count_1, count_2 = known.count_2 + excluded.count_2,
               count_3 = known.count_3 + excluded.count_3, count_4 = known.count_4 + excluded.count_4,
@@ -120,10 +129,12 @@ public final class StandingTableCodec {
         Map<RaterKey, Known> known =
                 SeenTableCodec.read(
                         connection, rows.stream().map(FactRow::rater).collect(Collectors.toSet()));
+        Set<RaterKey> written = new HashSet<>(known.keySet());
         List<List<FactRow>> rounds = rounds(rows, known);
         try (PreparedStatement fold = connection.prepareStatement(FOLD)) {
             for (List<FactRow> round : rounds) {
-                fold(fold, round);
+                fold(fold, round, written);
+                round.forEach(row -> written.add(row.rater()));
             }
         }
         SeenTableCodec.write(connection, known);
@@ -153,12 +164,14 @@ public final class StandingTableCodec {
         return rounds;
     }
 
-    private static void fold(PreparedStatement fold, List<FactRow> rows) throws SQLException {
+    private static void fold(PreparedStatement fold, List<FactRow> rows, Set<RaterKey> known)
+            throws SQLException {
         RaterCodec.set(fold, rows.stream().map(FactRow::rater).toList());
         fold.setArray(4, column(fold, "timestamptz", rows, row -> at(row).toString()));
         fold.setArray(5, column(fold, "smallint", rows, StandingTableCodec::rated));
         fold.setArray(6, column(fold, "boolean", rows, StandingTableCodec::hides));
         fold.setArray(7, column(fold, "bigint", rows, row -> row.position().offset()));
+        fold.setArray(8, column(fold, "boolean", rows, row -> known.contains(row.rater())));
         fold.executeUpdate();
     }
 
