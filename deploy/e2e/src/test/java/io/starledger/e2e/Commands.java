@@ -54,7 +54,7 @@ record Commands(PlatformUnderTest platform) {
 
     /** As {@link #verify()}, with the JDBC URL of each shard. */
     void verify(List<String> shards) {
-        List<String> command = new ArrayList<>(List.of("verify", "--wait", "3m"));
+        List<String> command = new ArrayList<>(List.of("verify", "--wait", "30m"));
         command.addAll(List.of("--port-offset", Integer.toString(platform.portOffset())));
         shards.forEach(shard -> command.addAll(List.of("--postgres", shard)));
         run(command);

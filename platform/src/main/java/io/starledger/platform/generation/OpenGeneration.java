@@ -67,12 +67,6 @@ final class OpenGeneration implements AutoCloseable {
                 && view(RunningProjections.class).haveCaughtUp();
     }
 
-    /** Closes one that has ended. */
-    void end() {
-        view(RunningTopologies.class).leave();
-        close();
-    }
-
     @Override
     public void close() {
         context.close();

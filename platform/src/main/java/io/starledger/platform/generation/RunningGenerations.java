@@ -248,7 +248,7 @@ public final class RunningGenerations implements SmartLifecycle {
                                             && one.number() != served.number()
                                             && ended.add(one));
         }
-        ended.forEach(OpenGeneration::end);
+        ended.forEach(OpenGeneration::close);
     }
 
     /** Of whatever ended, also while this process did not run. */

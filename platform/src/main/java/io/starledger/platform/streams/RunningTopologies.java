@@ -46,19 +46,15 @@ public final class RunningTopologies implements SmartLifecycle {
         }
     }
 
+    /**
+     * Leaves the groups: a process takes longer to start again than they wait for one that does not
+     * say so, and until then nobody would have its partitions.
+     */
     @Override
-    public void stop() {
-        stop(GroupMembershipOperation.REMAIN_IN_GROUP);
-    }
-
-    /** For good: others need not wait until the groups have missed this process. */
-    public void leave() {
-        stop(GroupMembershipOperation.LEAVE_GROUP);
-    }
-
-    private synchronized void stop(GroupMembershipOperation membership) {
+    public synchronized void stop() {
         CloseOptions close =
-                CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership);
+                CloseOptions.timeout(CLOSE_TIMEOUT)
+                        .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
         running.values().forEach(streams -> streams.close(close));
         running.clear();
     }
