@@ -28,8 +28,11 @@ final class OpenLoop {
     private static final long HIGHEST_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** A platform that leaves so many unanswered is late with the next, which its figures show. */
-    private static final int MOST_UNDER_WAY = 10_000;
+    /**
+     * Each has a connection, as many as a fleet of producers has. A platform that leaves them
+     * unanswered is late with the next, which its figures show.
+     */
+    private static final int MOST_UNDER_WAY = 256;
 
     private final HttpClient client;
     private final int perSecond;
