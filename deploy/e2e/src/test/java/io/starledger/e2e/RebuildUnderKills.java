@@ -97,6 +97,7 @@ record RebuildUnderKills(
                                 assertThat(rows.count(built, "ratings")).isEqualTo(raters);
                                 JsonNode found = call("POST", "/ratings/compare");
                                 assertThat(found.get("digest"))
+                                        .isNotNull()
                                         .isEqualTo(found.get("serving_digest"));
                             });
             call("POST", "/ratings/drop");

@@ -49,10 +49,10 @@ public final class StandingTableCodec {
             with fact as (
               select f.*, coalesce(next.since, 'infinity') as until
               from unnest(?::uuid[], ?::text[], ?::text[], ?::timestamptz[], ?::smallint[], ?::boolean[], ?::bigint[], ?::boolean[])
-                  f (tenant_id, item_id, user_id, dated, rated, hides, source_offset, known)
+                  f (tenant_id, item_id, user_id, dated, rated, hides, source_offset, has_rows)
                 left join lateral (
                   select s.since from standings s
-                  where f.known and f.rated is not null and s.bounds and s.since > f.dated
+                  where f.has_rows and f.rated is not null and s.bounds and s.since > f.dated
                     and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   order by s.since limit 1) next on true
             ), found as (
@@ -62,16 +62,16 @@ public final class StandingTableCodec {
               from fact f
                 left join lateral (
                   select * from standings s
-                  where f.known and s.since <= f.dated
+                  where f.has_rows and s.since <= f.dated
                     and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   order by s.since desc limit 1) s on true
               union all
               select f.*, s.since, s.bounds, s.rating_offset, s.score, s.hidden, s.counted_before
               from fact f join standings s
-                on f.known and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
+                on f.has_rows and s.tenant_id = f.tenant_id and s.item_id = f.item_id and s.user_id = f.user_id
                   and s.since > f.dated and s.since <= f.until
             ), folded as (
-              select tenant_id, item_id, user_id, dated, known, since, bounds, counted_before,
+              select tenant_id, item_id, user_id, dated, has_rows, since, bounds, counted_before,
                 case when hides is not null or since = until then rating_offset
                   when rated is not null then source_offset end as rating_offset,
                 case when hides is not null or since = until then score else rated end as score,
@@ -83,7 +83,7 @@ public final class StandingTableCodec {
               select tenant_id, item_id, user_id, since, coalesce(bounds, false) as bounds, rating_offset, score, hidden, counted,
                 case when since = dated then counted_before
                   else lag(counted) over (partition by tenant_id, item_id, user_id order by since) end as counted_before,
-                known
+                has_rows
               from counted
             ), written as (
               insert into standings as known
@@ -98,7 +98,7 @@ public final class StandingTableCodec {
               union all
               select o.tenant_id, o.item_id, o.since, o.counted_before, o.counted
               from standing s join standings o using (tenant_id, item_id, user_id, since)
-              where s.known
+              where s.has_rows
             )
             insert into changes as known (tenant_id, item_id, width, since, count_1, count_2, count_3, count_4, count_5)
             select tenant_id, item_id, width, date_trunc(unit, since, 'UTC'),
@@ -164,14 +164,14 @@ public final class StandingTableCodec {
         return rounds;
     }
 
-    private static void fold(PreparedStatement fold, List<FactRow> rows, Set<RaterKey> known)
+    private static void fold(PreparedStatement fold, List<FactRow> rows, Set<RaterKey> written)
             throws SQLException {
         RaterCodec.set(fold, rows.stream().map(FactRow::rater).toList());
         fold.setArray(4, column(fold, "timestamptz", rows, row -> at(row).toString()));
         fold.setArray(5, column(fold, "smallint", rows, StandingTableCodec::rated));
         fold.setArray(6, column(fold, "boolean", rows, StandingTableCodec::hides));
         fold.setArray(7, column(fold, "bigint", rows, row -> row.position().offset()));
-        fold.setArray(8, column(fold, "boolean", rows, row -> known.contains(row.rater())));
+        fold.setArray(8, column(fold, "boolean", rows, row -> written.contains(row.rater())));
         fold.executeUpdate();
     }
 
