@@ -1,6 +1,7 @@
 package io.starledger.billing.account;
 
 import io.starledger.platform.generation.Generation;
+import io.starledger.platform.streams.PromptProcessor;
 import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.StoredAccount;
 import io.starledger.schemas.serde.Serdes;
@@ -41,13 +42,18 @@ public final class AccountTopology {
                         serdes.valueDeserializer(Topics.STRIPE_EVENTS),
                         Topics.STRIPE_EVENTS.name())
                 .addProcessor(
-                        FOLD_ACCOUNT, () -> new FoldAccountProcessor(reducer, metrics), READ_EVENTS)
+                        FOLD_ACCOUNT,
+                        PromptProcessor.of(() -> new FoldAccountProcessor(reducer, metrics)),
+                        READ_EVENTS)
                 .addSource(
                         READ_GRANTS,
                         Serdes.keyOf(Topics.GRANTS).deserializer(),
                         serdes.valueDeserializer(Topics.GRANTS),
                         Topics.GRANTS.name())
-                .addProcessor(FOLD_GRANT, () -> new FoldGrantProcessor(reducer), READ_GRANTS)
+                .addProcessor(
+                        FOLD_GRANT,
+                        PromptProcessor.of(() -> new FoldGrantProcessor(reducer)),
+                        READ_GRANTS)
                 .addStateStore(
                         Stores.keyValueStoreBuilder(
                                         Stores.persistentKeyValueStore(ACCOUNT_BY_TENANT),

@@ -1,5 +1,6 @@
 package io.starledger.billing.link;
 
+import io.starledger.platform.streams.PromptProcessor;
 import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.CustomerLink;
 import io.starledger.schemas.avro.StripeDelivery;
@@ -69,7 +70,7 @@ public final class LinkTopology {
                 read(builder, serdes, Topics.STRIPE_INBOX, "read-inbox");
         inbox.merge(found(inbox, metrics), Named.as("merge-found"))
                 .process(
-                        () -> new LinkDeliveryProcessor(checkout, metrics),
+                        PromptProcessor.of(() -> new LinkDeliveryProcessor(checkout, metrics)),
                         Named.as(LINK_DELIVERY),
                         LINK_BY_CUSTOMER,
                         DELIVERIES_BY_OWNER);
@@ -81,7 +82,7 @@ public final class LinkTopology {
     private static void linkCustomers(
             KStream<CustomerKey, CustomerLink> links, ParkedMetrics metrics) {
         links.process(
-                () -> new LinkCustomerProcessor(metrics),
+                PromptProcessor.of(() -> new LinkCustomerProcessor(metrics)),
                 Named.as(LINK_CUSTOMER),
                 LINK_BY_CUSTOMER,
                 DELIVERIES_BY_OWNER);
@@ -96,7 +97,7 @@ public final class LinkTopology {
                                         StripeDeliveryCodec.SERDE)
                                 .withStreamPartitioner((_, _, _, count) -> all(count)))
                 .process(
-                        TellTenantsProcessor::new,
+                        PromptProcessor.of(TellTenantsProcessor::new),
                         Named.as(TELL_TENANTS),
                         LINK_BY_CUSTOMER,
                         DELIVERIES_BY_OWNER);
@@ -127,7 +128,7 @@ public final class LinkTopology {
                 inbox.process(NameObjectsProcessor::ofInvoices, Named.as("name-invoices"))
                         .repartition(repartitioned("named-invoices", new StringSerde(), SIGHTINGS))
                         .process(
-                                () -> new FindCustomerProcessor(metrics),
+                                PromptProcessor.of(() -> new FindCustomerProcessor(metrics)),
                                 Named.as("find-by-invoice"),
                                 CUSTOMER_BY_OBJECT,
                                 DELIVERIES_BY_OWNER);
@@ -136,7 +137,7 @@ public final class LinkTopology {
                         .process(NameObjectsProcessor::ofPayments, Named.as("name-payments"))
                         .repartition(repartitioned("named-payments", new StringSerde(), SIGHTINGS))
                         .process(
-                                () -> new FindCustomerProcessor(metrics),
+                                PromptProcessor.of(() -> new FindCustomerProcessor(metrics)),
                                 Named.as("find-by-payment"),
                                 CUSTOMER_BY_OBJECT,
                                 DELIVERIES_BY_OWNER);

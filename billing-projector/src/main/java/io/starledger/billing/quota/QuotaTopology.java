@@ -8,6 +8,7 @@ import io.starledger.billing.catalogue.Catalogue;
 import io.starledger.billing.usage.CountRatingsProcessor;
 import io.starledger.billing.usage.Repetition;
 import io.starledger.platform.generation.Generation;
+import io.starledger.platform.streams.PromptProcessor;
 import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.CountedRatings;
 import io.starledger.schemas.avro.StoredMinute;
@@ -110,7 +111,8 @@ public final class QuotaTopology {
         read(builder, serdes, generation.of(Topics.ACCOUNTS), READ_ACCOUNTS);
         read(builder, serdes, Topics.STRIPE_INBOX, "read-inbox")
                 .process(
-                        () -> new PickProductProcessor(rules.billers().platform()),
+                        PromptProcessor.of(
+                                () -> new PickProductProcessor(rules.billers().platform())),
                         Named.as("pick-product"))
                 .repartition(
                         Repartitioned.<String, StripeDelivery>as(PRODUCTS)
@@ -123,7 +125,7 @@ public final class QuotaTopology {
                 builder.build()
                         .addProcessor(
                                 DERIVE_QUOTA,
-                                () -> new DeriveQuotaProcessor(unbought, plans),
+                                PromptProcessor.of(() -> new DeriveQuotaProcessor(unbought, plans)),
                                 READ_ACCOUNTS,
                                 COUNTED + SOURCE_OF,
                                 PRODUCTS + SOURCE_OF);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.starledger.billing.usage.Usage.Position;
 import io.starledger.platform.burial.Retrial;
 import io.starledger.platform.generation.MarkCodec;
+import io.starledger.platform.streams.PromptCommit;
 import io.starledger.schemas.avro.CountedRatings;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.ids.ItemKey;
@@ -47,6 +48,7 @@ public final class CountRatingsProcessor
     private static final byte[] SEEN = {};
 
     private final Duration moment;
+    private @Nullable PromptCommit commit;
     private @Nullable ProcessorContext<TenantKey, CountedRatings> context;
     private @Nullable WindowStore<Bytes, byte[]> seenRatings;
     private @Nullable KeyValueStore<String, CountedRatings> unsentByMinute;
@@ -58,6 +60,7 @@ public final class CountRatingsProcessor
     @Override
     public void init(ProcessorContext<TenantKey, CountedRatings> initial) {
         context = initial;
+        commit = new PromptCommit(initial);
         seenRatings = initial.getStateStore(SEEN_RATINGS);
         unsentByMinute = initial.getStateStore(UNSENT_BY_MINUTE);
         initial.schedule(moment, PunctuationType.WALL_CLOCK_TIME, _ -> send());
@@ -117,12 +120,12 @@ public final class CountRatingsProcessor
         }
         for (KeyValue<String, CountedRatings> counted : unsent) {
             unsentByMinute.delete(counted.key);
+            long last = UsageMinuteCodec.lastOf(counted.value).toEpochMilli();
             requireNonNull(context)
                     .forward(
                             new Record<>(
-                                    UsageMinuteCodec.tenantOf(counted.key),
-                                    counted.value,
-                                    UsageMinuteCodec.lastOf(counted.value).toEpochMilli()));
+                                    UsageMinuteCodec.tenantOf(counted.key), counted.value, last));
+            requireNonNull(commit).of(last);
         }
     }
 

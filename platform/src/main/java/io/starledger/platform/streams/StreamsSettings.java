@@ -16,7 +16,8 @@ import java.time.Duration;
  *
  * @param stateDirectory where stores stand; a lost one is restored from Kafka
  * @param threads of each topology in this process
- * @param commitInterval how often a transaction ends; what a topology emits is visible only then
+ * @param commitInterval how often a transaction ends at least; what a topology emits is visible
+ *     only then, which is sooner for what is young ({@link PromptCommit})
  * @param guarantee {@code exactly_once_v2}, or {@code at_least_once} for a benchmark
  * @param storeMemory RocksDB's blocks and memtables of all stores of this process together; blocks
  *     make room for memtables
@@ -28,7 +29,7 @@ import java.time.Duration;
 public record StreamsSettings(
         @NotNull @DefaultValue("${java.io.tmpdir}/starledger-streams") Path stateDirectory,
         @Positive @DefaultValue("1") int threads,
-        @NotNull @DefaultValue("30ms") Duration commitInterval,
+        @NotNull @DefaultValue("1s") Duration commitInterval,
         @NotNull @DefaultValue("exactly_once_v2") String guarantee,
         @NotNull @DefaultValue("80MB") DataSize storeMemory,
         @NotNull @DefaultValue("1MB") DataSize memtable,

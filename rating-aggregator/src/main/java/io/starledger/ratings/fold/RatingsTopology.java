@@ -1,6 +1,7 @@
 package io.starledger.ratings.fold;
 
 import io.starledger.platform.generation.Generation;
+import io.starledger.platform.streams.PromptProcessor;
 import io.starledger.platform.streams.StoreSerde;
 import io.starledger.schemas.avro.StoredCounts;
 import io.starledger.schemas.avro.StoredStanding;
@@ -57,7 +58,10 @@ public final class RatingsTopology {
                         Serdes.keyOf(Topics.RATING_EVENTS).deserializer(),
                         serdes.valueDeserializer(Topics.RATING_EVENTS),
                         Topics.RATING_EVENTS.name())
-                .addProcessor(REPLACE_RATING, ReplaceRatingProcessor::new, READ_EVENTS)
+                .addProcessor(
+                        REPLACE_RATING,
+                        PromptProcessor.of(ReplaceRatingProcessor::new),
+                        READ_EVENTS)
                 .addProcessor(COUNT_ITEM, CountItemProcessor::new, REPLACE_RATING)
                 .addStateStore(standingByRater(stores), REPLACE_RATING)
                 .addStateStore(countsByItem(stores), COUNT_ITEM)
