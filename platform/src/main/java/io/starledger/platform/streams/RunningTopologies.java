@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Starts every topology with the application and stops it with it. A passing fault replaces the
@@ -55,7 +57,9 @@ public final class RunningTopologies implements SmartLifecycle {
         CloseOptions close =
                 CloseOptions.timeout(CLOSE_TIMEOUT)
                         .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP);
-        running.values().forEach(streams -> streams.close(close));
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            running.values().forEach(streams -> all.execute(() -> streams.close(close)));
+        }
         running.clear();
     }
 

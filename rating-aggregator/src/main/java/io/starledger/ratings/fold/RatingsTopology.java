@@ -79,6 +79,7 @@ public final class RatingsTopology {
                         COUNT_ITEM);
     }
 
+    /** Not cached: hardly a rater is met twice before a transaction ends. */
     private static StoreBuilder<KeyValueStore<RaterKey, StoredStanding>> standingByRater(
             Function<String, KeyValueBytesStoreSupplier> stores) {
         return store(
@@ -90,7 +91,10 @@ public final class RatingsTopology {
     private static StoreBuilder<KeyValueStore<ItemKey, StoredCounts>> countsByItem(
             Function<String, KeyValueBytesStoreSupplier> stores) {
         return store(
-                stores.apply(COUNTS_BY_ITEM), Serdes.keyOf(Topics.ITEM_AGGREGATES), countsSerde());
+                        stores.apply(COUNTS_BY_ITEM),
+                        Serdes.keyOf(Topics.ITEM_AGGREGATES),
+                        countsSerde())
+                .withCachingEnabled();
     }
 
     static StoreSerde<StoredStanding> standingSerde() {
@@ -105,6 +109,6 @@ public final class RatingsTopology {
 
     private static <K, V extends SpecificRecord> StoreBuilder<KeyValueStore<K, V>> store(
             KeyValueBytesStoreSupplier store, Serde<K> keys, Serde<V> values) {
-        return Stores.keyValueStoreBuilder(store, keys, values).withCachingEnabled();
+        return Stores.keyValueStoreBuilder(store, keys, values);
     }
 }
