@@ -2,10 +2,6 @@ package io.starledger.e2e;
 
 import io.starledger.embedded.issuer.TokenClaims;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,20 +48,18 @@ final class CanaryTenant {
                 "{\"user_id\":\"u%d\",\"item_id\":\"%s\",\"score\":%d,\"comment\":\"%s\"}"
                         .formatted(turn % USERS, item, score, mark);
         return new OpenLoop.Call(
-                request(platform.writes(), "ratings")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)),
+                platform.writes().resolve(path + "ratings"),
+                token,
+                body,
                 answer -> verdict(answer, 202, "position"));
     }
 
     private OpenLoop.Call read(String what, String expected) {
         return new OpenLoop.Call(
-                request(platform.reads(), what).GET(), answer -> verdict(answer, 200, expected));
-    }
-
-    private HttpRequest.Builder request(URI service, String what) {
-        return HttpRequest.newBuilder(service.resolve(path + what))
-                .header("Authorization", "Bearer " + token);
+                platform.reads().resolve(path + what),
+                token,
+                null,
+                answer -> verdict(answer, 200, expected));
     }
 
     /** That of an item which only this tenant's score was ever given. */
@@ -78,7 +72,7 @@ final class CanaryTenant {
         return counts.append("\\}").toString();
     }
 
-    private String verdict(HttpResponse<String> answer, int status, String expected) {
+    private String verdict(OpenLoop.Answer answer, int status, String expected) {
         String body = answer.body();
         Matcher marks = MARK.matcher(body);
         while (marks.find()) {
@@ -86,12 +80,12 @@ final class CanaryTenant {
                 return "expected only %s but was %s".formatted(mark, body);
             }
         }
-        if (answer.statusCode() == 429) {
+        if (answer.status() == 429) {
             return "";
         }
-        return answer.statusCode() == status && Pattern.compile(expected).matcher(body).find()
+        return answer.status() == status && Pattern.compile(expected).matcher(body).find()
                 ? ""
                 : "expected %d with %s but was %d: %s"
-                        .formatted(status, expected, answer.statusCode(), body);
+                        .formatted(status, expected, answer.status(), body);
     }
 }

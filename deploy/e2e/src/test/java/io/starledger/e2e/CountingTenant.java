@@ -2,10 +2,6 @@ package io.starledger.e2e;
 
 import io.starledger.embedded.issuer.TokenClaims;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.regex.Matcher;
@@ -21,6 +17,7 @@ final class CountingTenant {
 
     private final PlatformUnderTest platform;
     private final UUID id = UUID.randomUUID();
+    private final String path = "/v1/tenants/" + id + "/";
     private final String token;
     private final AtomicLongArray seen = new AtomicLongArray(ITEMS);
 
@@ -34,27 +31,29 @@ final class CountingTenant {
                 "{\"user_id\":\"u%d\",\"item_id\":\"%s\",\"score\":%d}"
                         .formatted(turn, item((int) (turn % ITEMS)), 1 + turn % 5);
         return new OpenLoop.Call(
-                request(platform.writes(), "ratings")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body)),
-                answer -> answer.statusCode() == 202 ? "" : answer.body());
+                platform.writes().resolve(path + "ratings"),
+                token,
+                body,
+                answer -> answer.status() == 202 ? "" : answer.body());
     }
 
     OpenLoop.Call read(long turn) {
         int item = (int) (turn % ITEMS);
         long least = seen.get(item);
         return new OpenLoop.Call(
-                request(platform.reads(), "items/" + item(item) + "/rating").GET(),
+                platform.reads().resolve(path + "items/" + item(item) + "/rating"),
+                token,
+                null,
                 answer -> verdict(answer, item, least));
     }
 
-    private String verdict(HttpResponse<String> answer, int item, long least) {
+    private String verdict(OpenLoop.Answer answer, int item, long least) {
         Matcher count = COUNT.matcher(answer.body());
-        if (answer.statusCode() != 200
+        if (answer.status() != 200
                 || !answer.body().contains("\"" + item(item) + "\"")
                 || !count.find()) {
             return "expected %s but was %d: %s"
-                    .formatted(item(item), answer.statusCode(), answer.body());
+                    .formatted(item(item), answer.status(), answer.body());
         }
         long counted = Long.parseLong(count.group(1));
         seen.accumulateAndGet(item, counted, Math::max);
@@ -66,10 +65,5 @@ final class CountingTenant {
 
     private String item(int number) {
         return id + "-" + number;
-    }
-
-    private HttpRequest.Builder request(URI service, String what) {
-        return HttpRequest.newBuilder(service.resolve("/v1/tenants/" + id + "/" + what))
-                .header("Authorization", "Bearer " + token);
     }
 }

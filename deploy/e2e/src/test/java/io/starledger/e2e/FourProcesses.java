@@ -82,9 +82,13 @@ final class FourProcesses implements PlatformUnderTest {
         return settings;
     }
 
-    /** With these settings of all services, and compiled as in production, for minutes of load. */
+    /**
+     * With these settings of all services, and compiled and with memory as in production, for
+     * minutes of load.
+     */
     static FourProcesses underLoad(Path data, String... settings) {
-        return new FourProcesses(data, List.of("-XX:TieredStopAtLevel=4"), List.of(settings));
+        return new FourProcesses(
+                data, List.of("-XX:TieredStopAtLevel=4", "-Xmx768m"), List.of(settings));
     }
 
     @Override

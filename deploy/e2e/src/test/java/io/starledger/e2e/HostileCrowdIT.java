@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +30,6 @@ final class HostileCrowdIT {
     private static final Duration TIME = Duration.ofSeconds(60);
     private static final long TOLERATED_GROWTH = 8L << 20;
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
     @TempDir Path directory;
 
     @Test
@@ -43,7 +39,7 @@ final class HostileCrowdIT {
                         directory.resolve("data"), "--starledger.limits.default-plan=unlimited")) {
             // given
             CanaryTenant victim = new CanaryTenant(platform, 0);
-            new OpenLoop(client, 2, turn -> victim.post(5 * turn)).run(Duration.ofSeconds(1));
+            new OpenLoop(2, turn -> victim.post(5 * turn)).run(Duration.ofSeconds(1));
             Outcome warmUp = underAttack(platform, victim, WARM_UP, new LongAdder());
             long before = platform.liveHeapOf("ingest-api");
 
@@ -87,7 +83,7 @@ final class HostileCrowdIT {
                                     attackers);
                 }
             }
-            return new OpenLoop(client, VICTIMS_PER_SECOND, victim::call).run(time);
+            return new OpenLoop(VICTIMS_PER_SECOND, victim::call).run(time);
         }
     }
 }

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,10 +30,6 @@ final class ManyTenantsIT {
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration TIME = Duration.ofMinutes(10);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    /** Not the common pool: the client answers there. */
     @AutoClose private final ExecutorService loops = Executors.newCachedThreadPool();
 
     @TempDir Path directory;
@@ -84,8 +79,7 @@ final class ManyTenantsIT {
 
     private CompletableFuture<Outcome> begin(
             LongFunction<OpenLoop.Call> calls, int perSecond, Duration time) {
-        return CompletableFuture.supplyAsync(
-                () -> new OpenLoop(client, perSecond, calls).run(time), loops);
+        return CompletableFuture.supplyAsync(() -> new OpenLoop(perSecond, calls).run(time), loops);
     }
 
     private static LongFunction<OpenLoop.Call> inTurn(List<CanaryTenant> tenants) {
@@ -93,12 +87,12 @@ final class ManyTenantsIT {
     }
 
     private Outcome everyTenantHasRated(List<CanaryTenant> tenants) {
-        return new OpenLoop(client, PER_SECOND, i -> tenants.get((int) i / 2).post(i % 2 * 5))
+        return new OpenLoop(PER_SECOND, i -> tenants.get((int) i / 2).post(i % 2 * 5))
                 .run(Duration.ofSeconds(2L * TENANTS / PER_SECOND));
     }
 
     private Outcome readAll(List<CanaryTenant> tenants) {
-        return new OpenLoop(client, PER_SECOND, i -> tenants.get((int) i).call(1 + i % 4))
+        return new OpenLoop(PER_SECOND, i -> tenants.get((int) i).call(1 + i % 4))
                 .run(Duration.ofSeconds(TENANTS / PER_SECOND));
     }
 }

@@ -2,11 +2,16 @@ package io.starledger.e2e;
 
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import reactor.core.publisher.Mono;
+import reactor.netty.ByteBufMono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -22,7 +27,7 @@ import java.util.function.LongPredicate;
 
 /**
  * Calls at a steady rate whatever the answers take, each measured from when it was due: a platform
- * that stalls is not asked less.
+ * that stalls is not asked less. Used once.
  */
 final class OpenLoop {
     private static final long HIGHEST_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -34,7 +39,10 @@ final class OpenLoop {
      */
     private static final int MOST_UNDER_WAY = 256;
 
-    private final HttpClient client;
+    private final ConnectionProvider connections =
+            ConnectionProvider.create("load", MOST_UNDER_WAY);
+    private final HttpClient client =
+            HttpClient.create(connections).disableRetry(true).responseTimeout(PATIENCE);
     private final int perSecond;
     private final LongFunction<Call> calls;
     private final Histogram latencies = new ConcurrentHistogram(HIGHEST_NANOS, 3);
@@ -42,19 +50,24 @@ final class OpenLoop {
     private final Semaphore underWay = new Semaphore(MOST_UNDER_WAY);
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
-    OpenLoop(HttpClient client, int perSecond, LongFunction<Call> calls) {
-        this.client = client;
+    OpenLoop(int perSecond, LongFunction<Call> calls) {
         this.perSecond = perSecond;
         this.calls = calls;
     }
 
-    /** A call, and what is wrong with an answer to it. */
-    record Call(HttpRequest.Builder request, Verdict verdict) {}
+    /**
+     * A call, and what is wrong with an answer to it.
+     *
+     * @param body of a post, in JSON; a call without is a read
+     */
+    record Call(URI uri, String token, @Nullable String body, Verdict verdict) {}
+
+    record Answer(int status, String body) {}
 
     /** Empty if the answer is right. */
     @FunctionalInterface
     interface Verdict {
-        String on(HttpResponse<String> answer);
+        String on(Answer answer);
     }
 
     /**
@@ -92,6 +105,7 @@ final class OpenLoop {
             send(calls.apply(i), due);
         }
         underWay.acquireUninterruptibly(MOST_UNDER_WAY);
+        connections.dispose();
         Map<Integer, Long> counts = new TreeMap<>();
         statuses.forEach((status, counted) -> counts.put(status, counted.sum()));
         return new Outcome(latencies, counts, wrong);
@@ -99,7 +113,8 @@ final class OpenLoop {
 
     private void send(Call call, long due) {
         var _ =
-                client.sendAsync(call.request().timeout(PATIENCE).build(), BodyHandlers.ofString())
+                answerTo(call)
+                        .toFuture()
                         .whenComplete(
                                 (answer, failure) -> {
                                     latencies.recordValue(
@@ -113,8 +128,32 @@ final class OpenLoop {
                         .whenComplete((_, _) -> underWay.release());
     }
 
-    private void judge(Call call, HttpResponse<String> answer) {
-        statuses.computeIfAbsent(answer.statusCode(), _ -> new LongAdder()).increment();
+    private Mono<Answer> answerTo(Call call) {
+        HttpClient known =
+                client.headers(
+                        headers -> {
+                            headers.set("Authorization", "Bearer " + call.token());
+                            if (call.body() != null) {
+                                headers.set("Content-Type", "application/json");
+                            }
+                        });
+        HttpClient.ResponseReceiver<?> sent =
+                call.body() == null
+                        ? known.get().uri(call.uri())
+                        : known.post()
+                                .uri(call.uri())
+                                .send(ByteBufMono.fromString(Mono.just(call.body())));
+        return sent.responseSingle(OpenLoop::read);
+    }
+
+    private static Mono<Answer> read(HttpClientResponse response, ByteBufMono body) {
+        return body.asString(StandardCharsets.UTF_8)
+                .defaultIfEmpty("")
+                .map(text -> new Answer(response.status().code(), text));
+    }
+
+    private void judge(Call call, Answer answer) {
+        statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
         String verdict = call.verdict().on(answer);
         if (!verdict.isEmpty()) {
             wrong.add(verdict);

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -33,10 +32,6 @@ final class RebuildUnderLoadIT {
     private static final long WARM_UP = 60L * PER_SECOND;
     private static final Duration A_WHILE = Duration.ofSeconds(5);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-
-    /** Not the common pool: the client answers there. */
     @AutoClose private final ExecutorService loops = Executors.newCachedThreadPool();
 
     @TempDir Path directory;
@@ -52,7 +47,7 @@ final class RebuildUnderLoadIT {
             commands.importing(new Tenant(platform), file);
             commands.verify();
             CountingTenant tenant = new CountingTenant(platform);
-            new OpenLoop(client, PER_SECOND, tenant::post).run(A_WHILE);
+            new OpenLoop(PER_SECOND, tenant::post).run(A_WHILE);
             CompletableFuture<Outcome> warmUp = begin(tenant::read, number -> number < WARM_UP);
             begin(turn -> tenant.post(turn + WARM_UP), number -> number < WARM_UP).join();
             warmUp.join();
@@ -91,6 +86,6 @@ final class RebuildUnderLoadIT {
     private CompletableFuture<Outcome> begin(
             LongFunction<OpenLoop.Call> calls, LongPredicate goesOn) {
         return CompletableFuture.supplyAsync(
-                () -> new OpenLoop(client, PER_SECOND, calls).runWhile(goesOn), loops);
+                () -> new OpenLoop(PER_SECOND, calls).runWhile(goesOn), loops);
     }
 }

@@ -95,7 +95,7 @@ class GateIT {
         awaitReadsFromRedis();
 
         // when
-        for (int time = 0; time < 3; time++) {
+        for (int time = 0; time < 2; time++) {
             fault.befall(redis, hot);
             hot.awaitComparisons(100);
         }

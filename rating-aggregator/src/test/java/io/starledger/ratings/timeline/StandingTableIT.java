@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 @ExtendWith(RunningService.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StandingTableIT {
-    private static final int CASES = 40;
+    private static final int CASES = 12;
     private static final int FACTS = 80;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
     private static final List<String> TABLES =
