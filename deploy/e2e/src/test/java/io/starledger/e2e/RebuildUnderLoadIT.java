@@ -28,7 +28,10 @@ final class RebuildUnderLoadIT {
     private static final int EVENTS_PER_SECOND =
             Integer.getInteger("starledger.rebuild.events-per-second", 1_000);
 
-    private static final int PER_SECOND = 500;
+    /** Posts, and as many reads. */
+    private static final int PER_SECOND =
+            Integer.getInteger("starledger.rebuild.requests-per-second", 500);
+
     private static final long WARM_UP = 60L * PER_SECOND;
     private static final Duration A_WHILE = Duration.ofSeconds(5);
 
