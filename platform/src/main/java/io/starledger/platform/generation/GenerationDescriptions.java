@@ -41,7 +41,8 @@ final class GenerationDescriptions {
         parameter(
                 call,
                 "events_per_second",
-                "That each instance reads at most until it serves, 1,000 to 10,000,000",
+                "That each consumer group of an instance reads at most of a topic until it serves,"
+                        + " 250 to 10,000,000. With fewer than are written it never catches up",
                 "integer");
         decision(call);
     }

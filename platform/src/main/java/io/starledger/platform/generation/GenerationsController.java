@@ -10,11 +10,11 @@ import io.starledger.platform.generation.Generations.Made;
 import io.starledger.platform.generation.ProjectionBody.GenerationBody;
 import io.starledger.platform.generation.ProjectionBody.LastComparisonBody;
 import io.starledger.platform.http.HttpAnswers;
+import io.starledger.platform.kafka.Throttle;
 import io.starledger.platform.position.Position;
 import io.starledger.platform.problem.ProblemException;
 import io.starledger.platform.problem.ProblemType;
 import io.starledger.platform.problem.Violation;
-import io.starledger.platform.streams.Throttle;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

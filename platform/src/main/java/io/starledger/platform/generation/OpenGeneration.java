@@ -2,9 +2,9 @@ package io.starledger.platform.generation;
 
 import io.starledger.platform.burial.Birth;
 import io.starledger.platform.generation.Generations.Made;
+import io.starledger.platform.kafka.Throttle;
 import io.starledger.platform.projection.RunningProjections;
 import io.starledger.platform.streams.RunningTopologies;
-import io.starledger.platform.streams.Throttle;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;

@@ -3,6 +3,7 @@ package io.starledger.platform.projection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.burial.Birth;
 import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.kafka.Throttle;
 import io.starledger.schemas.serde.Serdes;
 
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -22,6 +23,7 @@ public class ProjectionConfiguration {
             KafkaSettings kafka,
             Serdes serdes,
             ObjectProvider<Birth> birth,
+            ObjectProvider<Throttle> throttle,
             MeterRegistry metrics) {
         return new RunningProjections(
                 beans.getBeansOfType(Projections.class).values().stream()
@@ -30,6 +32,7 @@ public class ProjectionConfiguration {
                 kafka,
                 serdes,
                 birth.getIfAvailable(() -> Birth.FIRST),
+                throttle.getIfAvailable(() -> new Throttle(null)),
                 metrics);
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.burial.Birth;
 import io.starledger.platform.burial.Burial;
 import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.kafka.Throttle;
 import io.starledger.platform.telemetry.Metric;
 import io.starledger.schemas.serde.Serdes;
 import io.starledger.schemas.topics.Topic;
@@ -18,6 +19,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.event.ListenerContainerIdleEvent;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.ContainerProperties.AckMode;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,12 +35,14 @@ public final class RunningProjections implements SmartLifecycle {
     private static final int HEARTBEAT_MS = 2_000;
     private static final int MAX_POLL_RECORDS = 4_000;
     private static final long POLL_MS = 200;
+    private static final long COMMIT_MS = 1_000;
     private static final int DEAD_LETTER_TIMEOUT_MS = 4_000;
 
     private final List<Projection> projections;
     private final KafkaSettings kafka;
     private final Serdes serdes;
     private final Birth birth;
+    private final Throttle throttle;
     private final MeterRegistry metrics;
     private final List<Running> running = new ArrayList<>();
 
@@ -59,11 +63,13 @@ public final class RunningProjections implements SmartLifecycle {
             KafkaSettings kafka,
             Serdes serdes,
             Birth birth,
+            Throttle throttle,
             MeterRegistry metrics) {
         this.projections = List.copyOf(projections);
         this.kafka = kafka;
         this.serdes = serdes;
         this.birth = birth;
+        this.throttle = throttle;
         this.metrics = metrics;
     }
 
@@ -149,6 +155,8 @@ public final class RunningProjections implements SmartLifecycle {
         properties.setIdleBeforeDataMultiplier(1);
         // Only for those who watch the group's lag: the view keeps its own positions.
         properties.setSyncCommits(false);
+        properties.setAckMode(AckMode.TIME);
+        properties.setAckTime(COMMIT_MS);
         var container =
                 new ConcurrentMessageListenerContainer<>(
                         new DefaultKafkaConsumerFactory<byte[], byte[]>(consumerConfig(projection)),
@@ -166,6 +174,7 @@ public final class RunningProjections implements SmartLifecycle {
 
     private Map<String, Object> consumerConfig(Projection projection) {
         Map<String, Object> config = kafka.clientConfig();
+        config.putAll(throttle.consumerSettings());
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, projection.name());
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

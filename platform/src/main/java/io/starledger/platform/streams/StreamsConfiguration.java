@@ -3,6 +3,7 @@ package io.starledger.platform.streams;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.starledger.platform.burial.Birth;
 import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.kafka.Throttle;
 import io.starledger.schemas.topics.ItemPartitioner;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -87,10 +88,10 @@ public class StreamsConfiguration {
             config.put(TopologyBurial.METRICS, metrics);
             config.put(TopologyBurial.READER, definition.reader());
             config.put(TopologyBurial.BIRTH, birth);
-            config.put(
-                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG),
-                    Throttle.Interceptor.class.getName());
-            config.put(StreamsConfig.mainConsumerPrefix(Throttle.Interceptor.THROTTLE), throttle);
+            throttle.consumerSettings()
+                    .forEach(
+                            (key, value) ->
+                                    config.put(StreamsConfig.mainConsumerPrefix(key), value));
             consumerSettings()
                     .forEach((key, value) -> config.put(StreamsConfig.consumerPrefix(key), value));
             producerSettings()

@@ -12,6 +12,7 @@ import io.starledger.platform.TestDatabase;
 import io.starledger.platform.TestTopic;
 import io.starledger.platform.burial.Birth;
 import io.starledger.platform.kafka.Append;
+import io.starledger.platform.kafka.Throttle;
 import io.starledger.schemas.avro.RatingEvent;
 import io.starledger.schemas.ids.ItemKey;
 
@@ -100,6 +101,21 @@ class ProjectionIT {
         // then
         awaitCounted(2_000);
         assertEachCountedOnce();
+    }
+
+    @Test
+    void whatIsHeldBackIsWrittenAtItsPace() {
+        // given
+        append(topic.facts(1_500));
+        long start = System.nanoTime();
+
+        // when
+        start(new Throttle(1_000L), new CountingProjection(topic, database));
+
+        // then
+        awaitCounted(1_500);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThan(Duration.ofMillis(1_400));
     }
 
     @Test
@@ -218,12 +234,17 @@ class ProjectionIT {
     }
 
     private RunningProjections start(Projection... projections) {
+        return start(new Throttle(null), projections);
+    }
+
+    private RunningProjections start(Throttle throttle, Projection... projections) {
         RunningProjections instance =
                 new RunningProjections(
                         List.of(projections),
                         RealParts.kafka(),
                         RealParts.serdes(),
                         Birth.FIRST,
+                        throttle,
                         new SimpleMeterRegistry());
         instances.add(instance);
         instance.start();

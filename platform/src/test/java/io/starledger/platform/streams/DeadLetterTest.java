@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.starledger.platform.burial.Birth;
 import io.starledger.platform.kafka.KafkaSettings;
+import io.starledger.platform.kafka.Throttle;
 
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.starledger.platform.RealParts;
 import io.starledger.platform.TestTopic;
 import io.starledger.platform.burial.Birth;
+import io.starledger.platform.kafka.Throttle;
 import io.starledger.schemas.serde.Serdes;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;

@@ -191,7 +191,7 @@ final class GenerationsIT {
         assertThat(operator.statuses("start", "promote", "rollback")).containsOnly(409);
         assertThat(
                         operator.statuses(
-                                "start?events_per_second=999",
+                                "start?events_per_second=249",
                                 "start?events_per_second=many",
                                 "promote?accept_difference=+"))
                 .containsOnly(400);

@@ -1,9 +1,9 @@
-package io.starledger.platform.streams;
+package io.starledger.platform.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.starledger.platform.streams.Throttle.Interceptor;
+import io.starledger.platform.kafka.Throttle.Interceptor;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -18,7 +18,7 @@ class ThrottleTest {
     private static final TopicPartition PARTITION = new TopicPartition("in.v1", 0);
 
     @Test
-    void whatAllTopologiesPollTogetherIsAllowedAtItsPace() {
+    void whatTheConsumersOfAGroupPollTogetherIsAllowedAtItsPace() {
         // given
         long start = System.nanoTime();
         Throttle throttle = new Throttle(1_000L);
@@ -43,7 +43,7 @@ class ThrottleTest {
         assertTimeoutPreemptively(Duration.ofSeconds(60), () -> poll(throttle, 1_000_000));
     }
 
-    /** By a topology of its own. */
+    /** By a consumer of its own. */
     private static void poll(Throttle throttle, int count) {
         ConsumerRecord<byte[], byte[]> record =
                 new ConsumerRecord<>(

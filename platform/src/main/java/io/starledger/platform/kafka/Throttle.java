@@ -1,7 +1,11 @@
-package io.starledger.platform.streams;
+package io.starledger.platform.kafka;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
 
 import io.github.bucket4j.Bucket;
 
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -10,31 +14,44 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Lets the topologies of one context read so many records a second, all together. */
+/** Lets each consumer group of one context read so many records of each topic a second. */
 public final class Throttle {
     /** With fewer, a transaction would outlive its timeout while a poll's records are awaited. */
-    public static final long LEAST = 1_000;
+    public static final long LEAST = 250;
 
-    private volatile @Nullable Bucket bucket;
+    private final Map<Reading, Bucket> buckets = new ConcurrentHashMap<>();
+    private volatile @Nullable Long recordsPerSecond;
+
+    private record Reading(String group, String topic) {}
 
     /** Null for no limit. */
     public Throttle(@Nullable Long recordsPerSecond) {
-        this.bucket = recordsPerSecond == null ? null : bucket(recordsPerSecond);
+        this.recordsPerSecond = recordsPerSecond;
     }
 
     /** For good. */
     public void lift() {
-        bucket = null;
+        recordsPerSecond = null;
     }
 
-    private void pass(int records) {
-        Bucket limit = bucket;
-        if (limit == null || records == 0) {
+    /** What a consumer is configured with, for its interceptor to find the throttle. */
+    public Map<String, Object> consumerSettings() {
+        return Map.of(
+                ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG,
+                Interceptor.class.getName(),
+                Interceptor.THROTTLE,
+                this);
+    }
+
+    private void pass(Reading reading, long records) {
+        Long limit = recordsPerSecond;
+        if (limit == null) {
             return;
         }
         try {
-            limit.asBlocking().consume(records);
+            buckets.computeIfAbsent(reading, _ -> bucket(limit)).asBlocking().consume(records);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -50,23 +67,30 @@ public final class Throttle {
                 .build();
     }
 
-    /** Takes part in a topology's consumer, which finds the throttle in its settings. */
+    /** Takes part in a consumer, and finds the throttle in its settings. */
     public static final class Interceptor implements ConsumerInterceptor<byte[], byte[]> {
         /** Under which the settings have the throttle. */
         static final String THROTTLE = "starledger.throttle";
 
         private @Nullable Throttle throttle;
+        private String group = "";
 
         @Override
         public void configure(Map<String, ?> settings) {
             throttle = settings.get(THROTTLE) instanceof Throttle given ? given : null;
+            group = String.valueOf(settings.get(ConsumerConfig.GROUP_ID_CONFIG));
         }
 
         @Override
         public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
             Throttle known = throttle;
             if (known != null) {
-                known.pass(records.count());
+                records.partitions().stream()
+                        .collect(
+                                groupingBy(
+                                        TopicPartition::topic,
+                                        summingLong(one -> records.records(one).size())))
+                        .forEach((topic, count) -> known.pass(new Reading(group, topic), count));
             }
             return records;
         }
