@@ -24,7 +24,7 @@ import java.util.function.LongPredicate;
 final class RebuildUnderLoadIT {
     private static final int EVENTS = Integer.getInteger("starledger.rebuild.events", 2_000_000);
 
-    /** As a machine of two cores bears beside all else. */
+    /** More than are posted, or the rebuild never catches up. */
     private static final int EVENTS_PER_SECOND =
             Integer.getInteger("starledger.rebuild.events-per-second", 1_000);
 

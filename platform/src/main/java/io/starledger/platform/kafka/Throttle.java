@@ -45,11 +45,20 @@ public final class Throttle {
                 this);
     }
 
-    private void pass(Reading reading, long records) {
+    private void pass(String group, ConsumerRecords<?, ?> records) {
         Long limit = recordsPerSecond;
         if (limit == null) {
             return;
         }
+        records.partitions().stream()
+                .collect(
+                        groupingBy(
+                                partition -> new Reading(group, partition.topic()),
+                                summingLong(partition -> records.records(partition).size())))
+                .forEach((reading, count) -> await(reading, count, limit));
+    }
+
+    private void await(Reading reading, long records, long limit) {
         try {
             buckets.computeIfAbsent(reading, _ -> bucket(limit)).asBlocking().consume(records);
         } catch (InterruptedException _) {
@@ -85,12 +94,7 @@ public final class Throttle {
         public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
             Throttle known = throttle;
             if (known != null) {
-                records.partitions().stream()
-                        .collect(
-                                groupingBy(
-                                        TopicPartition::topic,
-                                        summingLong(one -> records.records(one).size())))
-                        .forEach((topic, count) -> known.pass(new Reading(group, topic), count));
+                known.pass(group, records);
             }
             return records;
         }

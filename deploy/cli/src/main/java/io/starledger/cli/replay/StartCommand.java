@@ -49,7 +49,7 @@ final class StartCommand implements Callable<Integer> {
             defaultValue = "",
             description =
                     "That each instance reads at most until it serves (default: no limit). With"
-                        + " fewer than are written it never catches up.")
+                            + " fewer than are written it never catches up.")
     private String eventsPerSecond = "";
 
     @Option(names = "--no-wait", description = "Does not show how far it has come.")
