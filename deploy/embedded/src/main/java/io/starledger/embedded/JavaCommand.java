@@ -14,9 +14,13 @@ final class JavaCommand {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + heap,
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow");
+    }
+
+    /** For what runs a short time, or is asked little. */
+    JavaCommand compiledOnce() {
+        return with("-XX:TieredStopAtLevel=1");
     }
 
     JavaCommand with(String... arguments) {

@@ -64,7 +64,8 @@ record KafkaRecipe(
         writeProperties();
         if (!Files.exists(logs().resolve("meta.properties"))) {
             Launch format =
-                    java().with("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID)
+                    java().compiledOnce()
+                            .with("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID)
                             .with("--feature", TRANSACTIONS)
                             .with("-c", file().toString())
                             .launch();

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,10 +27,14 @@ import java.util.concurrent.locks.LockSupport;
  * Raises the floors of one shard before its PostgreSQL view commits. While Redis does not answer
  * the gate stays closed, which costs the writer one wait for the last promise to run out and then
  * nothing. Used by one thread.
+ *
+ * <p>The Redis view is let go first, for a moment: where it is behind a floor its readers have to
+ * ask PostgreSQL, which costs a busy machine what it needs to catch up.
  */
 public final class RedisGateKeeper {
     private static final Logger log = LoggerFactory.getLogger(RedisGateKeeper.class);
     private static final Duration PATIENCE = Duration.ofMillis(200);
+    private static final Duration LOOK = Duration.ofMillis(5);
     private static final String RAISE =
             """
             for i = 2, #ARGV, 2 do
@@ -43,15 +49,20 @@ public final class RedisGateKeeper {
     private final RedisLink redis;
     private final RedisNames names;
     private final String shard;
+    private final Duration lead;
     private final InstantSource clock;
     private Instant promisedUntil;
     private boolean open = true;
+    private boolean isLeadWasted;
     private @Nullable RedisFuture<String> probe;
 
-    public RedisGateKeeper(RedisLink redis, RedisNames names, String shard, InstantSource clock) {
+    /** {@code lead} is how long the Redis view is waited for, once until it is there again. */
+    public RedisGateKeeper(
+            RedisLink redis, RedisNames names, String shard, Duration lead, InstantSource clock) {
         this.redis = redis;
         this.names = names;
         this.shard = shard;
+        this.lead = lead;
         this.clock = clock;
         this.promisedUntil = clock.instant().plus(Permit.TERM);
     }
@@ -67,11 +78,43 @@ public final class RedisGateKeeper {
      */
     public void raise(Map<Integer, Long> floors) {
         if (open || answers()) {
-            open = promise(floors);
+            open = letRedisGoFirst(floors) && promise(floors);
         }
         if (!open) {
             waitForPromisesToRunOut();
         }
+    }
+
+    /** False if Redis does not say how far it is. */
+    private boolean letRedisGoFirst(Map<Integer, Long> floors) {
+        Instant over = clock.instant().plus(isLeadWasted ? Duration.ZERO : lead);
+        while (true) {
+            Optional<Map<Integer, Long>> written = written(floors.keySet());
+            if (written.isEmpty()) {
+                return false;
+            }
+            isLeadWasted =
+                    floors.entrySet().stream()
+                            .anyMatch(
+                                    floor ->
+                                            written.get().getOrDefault(floor.getKey(), 0L)
+                                                    < floor.getValue());
+            if (!isLeadWasted || !clock.instant().isBefore(over)) {
+                return true;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    private Optional<Map<Integer, Long>> written(Set<Integer> partitions) {
+        return partitions.isEmpty()
+                ? Optional.of(Map.of())
+                : redis.session()
+                        .flatMap(
+                                session ->
+                                        answer(
+                                                RedisWrittenOffsets.read(
+                                                        session.commands(), names, partitions)));
     }
 
     private boolean promise(Map<Integer, Long> floors) {
@@ -88,26 +131,27 @@ public final class RedisGateKeeper {
                     arguments.add(next.toString());
                 });
         promisedUntil = until;
-        return isDone(
+        RedisFuture<Long> promise =
                 session.get()
                         .commands()
                         .eval(
                                 RAISE,
                                 ScriptOutputType.INTEGER,
                                 new String[] {names.gate()},
-                                arguments.toArray(String[]::new)));
+                                arguments.toArray(String[]::new));
+        return answer(promise).isPresent();
     }
 
-    private boolean isDone(RedisFuture<?> promise) {
+    private static <T> Optional<T> answer(CompletionStage<T> asked) {
         try {
-            promise.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
+            return Optional.of(
+                    asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
             log.warn("Redis takes no promise, reads go to PostgreSQL: {}", e.toString());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-        return false;
+        return Optional.empty();
     }
 
     private boolean answers() {

@@ -18,6 +18,7 @@ import io.starledger.ratings.items.PostgresItemTable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,9 @@ import java.util.List;
 public class ViewsConfiguration {
     /** Of the first generation, and where the migrations of all are. */
     public static final String SCHEMA = "ratings";
+
+    /** Longer than the Redis view takes for a batch on a busy machine. */
+    private static final Duration REDIS_LEAD = Duration.ofMillis(300);
 
     @Bean(destroyMethod = "close")
     RedisLink itemWrites(RedisClient client, RedisSettings settings) {
@@ -66,6 +70,7 @@ public class ViewsConfiguration {
                             itemGate,
                             RedisNames.of(generation),
                             shard.name(),
+                            REDIS_LEAD,
                             InstantSource.system());
             projections.add(new PostgresProjection(generation, shard, items, gate, digests));
             projections.add(new HistoryProjection(generation, shard, digests));
