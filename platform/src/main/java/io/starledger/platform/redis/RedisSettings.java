@@ -14,7 +14,8 @@ import java.time.Duration;
  * The cache of the views.
  *
  * @param uri as lettuce reads it
- * @param readTimeout after which a read goes on without Redis
+ * @param readTimeout after which a read goes on without Redis; on a busy machine what waits is the
+ *     process that asked
  * @param writeTimeout after which a pipeline of writes is tried again
  * @param queuedCommands that may wait on the connection; one more fails at once
  * @param pause how long the breaker stays open before Redis is tried again
@@ -23,7 +24,7 @@ import java.time.Duration;
 @ConfigurationProperties("starledger.redis")
 public record RedisSettings(
         @NotEmpty @DefaultValue("redis://localhost:16379") String uri,
-        @NotNull @DefaultValue("50ms") Duration readTimeout,
+        @NotNull @DefaultValue("250ms") Duration readTimeout,
         @NotNull @DefaultValue("2s") Duration writeTimeout,
         @Positive @DefaultValue("20000") int queuedCommands,
         @NotNull @DefaultValue("500ms") Duration pause) {}

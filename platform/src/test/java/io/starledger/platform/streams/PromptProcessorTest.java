@@ -65,6 +65,40 @@ final class PromptProcessorTest {
     }
 
     @Test
+    void whatAnotherTaskOfTheThreadHadCommittedIsNotCommittedAgain() {
+        // given
+        process("first", NOW);
+        commitOfAnotherTask();
+
+        // when
+        CapturedPunctuator soon = context.scheduledPunctuators().getFirst();
+        soon.getPunctuator().punctuate(NOW);
+
+        // then
+        assertThat(context.committed()).isFalse();
+        assertThat(soon.cancelled()).isTrue();
+    }
+
+    @Test
+    void whatIsReadAfterTheCommitOfAnotherTaskWaitsItsOwnWhile() {
+        // given
+        process("first", NOW);
+        commitOfAnotherTask();
+        process("second", NOW);
+
+        // when
+        CapturedPunctuator soon = context.scheduledPunctuators().getFirst();
+        soon.getPunctuator().punctuate(NOW);
+        boolean committedAtOnce = context.committed();
+        soon.getPunctuator().punctuate(NOW);
+
+        // then
+        assertThat(committedAtOnce).isFalse();
+        assertThat(context.committed()).isTrue();
+        assertThat(soon.cancelled()).isTrue();
+    }
+
+    @Test
     void anOldRecordWaitsForTheCommitInterval() {
         // when
         process("old", NOW - 1_000);
@@ -73,6 +107,16 @@ final class PromptProcessorTest {
         assertThat(processed).containsExactly("old");
         assertThat(context.scheduledPunctuators()).isEmpty();
         assertThat(context.committed()).isFalse();
+    }
+
+    private void commitOfAnotherTask() {
+        MockProcessorContext<Void, Void> other = new MockProcessorContext<>();
+        other.setCurrentSystemTimeMs(NOW);
+        Processor<String, String, Void, Void> task = suppliers.get();
+        task.init(other);
+        task.process(new Record<>("key", "of another", NOW));
+        other.scheduledPunctuators().getFirst().getPunctuator().punctuate(NOW);
+        assertThat(other.committed()).isTrue();
     }
 
     private void process(String value, long timestamp) {
