@@ -24,7 +24,8 @@ import java.util.function.Function;
  * @param writing folds the log into any tenant's rows
  * @param reading sees the rows of the tenant it names
  * @param writers JDBC connections to each shard
- * @param readers R2DBC connections to each address of each shard
+ * @param readers R2DBC connections to each address of each shard, made at once: many at a time
+ *     would take long to make when they are needed most
  * @param timeout for a connection to be had, and for one read to answer
  */
 @Validated
@@ -36,7 +37,7 @@ public record PostgresSettings(
         @NotNull @Valid Login writing,
         @NotNull @Valid Login reading,
         @Positive @DefaultValue("6") int writers,
-        @Positive @DefaultValue("16") int readers,
+        @Positive @DefaultValue("8") int readers,
         @NotNull @DefaultValue("2s") Duration timeout) {
 
     public PostgresSettings {

@@ -42,7 +42,7 @@ final class ReadingPool implements AutoCloseable {
         this.connections =
                 new ConnectionPool(
                         ConnectionPoolConfiguration.builder(server)
-                                .initialSize(2)
+                                .initialSize(size)
                                 .maxSize(size)
                                 .maxAcquireTime(patience)
                                 .acquireRetry(1)
