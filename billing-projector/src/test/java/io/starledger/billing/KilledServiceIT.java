@@ -47,7 +47,7 @@ import java.util.stream.IntStream;
 /** From what Stripe delivers and ratings that are accepted to quotas, on a real broker. */
 final class KilledServiceIT {
     private static final int TENANTS = 20;
-    private static final int RATINGS = 20_000;
+    private static final int RATINGS = 6_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Instant MIDDLE = LinkedEvents.BEGIN.plus(Duration.ofDays(3));
 

@@ -24,8 +24,8 @@ import java.util.List;
 /** An export while those who feed it die. */
 @ExtendWith(RunningService.class)
 final class KilledFeedIT {
-    private static final int KILLS = 3;
-    private static final int RATINGS = 5_000;
+    private static final int KILLS = 2;
+    private static final int RATINGS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @AutoClose private final Log log = new Log();

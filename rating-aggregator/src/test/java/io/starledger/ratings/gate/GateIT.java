@@ -34,7 +34,7 @@ class GateIT {
         NONE {
             @Override
             void befall(Part redis, HotItem hot) {
-                hot.awaitComparisons(1_000);
+                hot.awaitComparisons(300);
             }
         },
         FROZEN_AND_THAWED {

@@ -19,7 +19,7 @@ import java.nio.file.Path;
 /** Ratings rebuilt by a service that runs in another place in another way. */
 final class BuiltElsewhereIT {
     private static final TokenClaims OPERATOR = TokenClaims.of("platform-admin");
-    private static final int MANY = 3_000;
+    private static final int MANY = 1_000;
 
     @Test
     void theirDigestIsTheSameToTheBit(@TempDir Path directory) throws Exception {
