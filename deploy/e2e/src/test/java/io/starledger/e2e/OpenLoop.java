@@ -13,6 +13,7 @@ import reactor.netty.resources.ConnectionProvider;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -73,7 +74,7 @@ final class OpenLoop {
     /**
      * What came of it.
      *
-     * @param wrong what was said of answers that were, or of calls without any
+     * @param wrong when, and what was said of answers that were, or of calls without any
      */
     record Outcome(Histogram latencies, Map<Integer, Long> statuses, Queue<String> wrong) {
         double millisAt(double percentile) {
@@ -122,7 +123,7 @@ final class OpenLoop {
                                     if (failure == null) {
                                         judge(call, answer);
                                     } else {
-                                        wrong.add(failure.toString());
+                                        wrong.add(Instant.now() + " " + failure);
                                     }
                                 })
                         .whenComplete((_, _) -> underWay.release());
@@ -156,7 +157,7 @@ final class OpenLoop {
         statuses.computeIfAbsent(answer.status(), _ -> new LongAdder()).increment();
         String verdict = call.verdict().on(answer);
         if (!verdict.isEmpty()) {
-            wrong.add(verdict);
+            wrong.add(Instant.now() + " " + verdict);
         }
     }
 }

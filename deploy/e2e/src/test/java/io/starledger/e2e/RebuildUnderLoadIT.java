@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,15 +62,12 @@ final class RebuildUnderLoadIT {
                     begin(turn -> tenant.post(turn + 3 * WARM_UP), _ -> !done.get());
             CompletableFuture<Outcome> reads = begin(tenant::read, _ -> !done.get());
             try {
-                commands.replay(
-                        "start", "--events-per-second", Integer.toString(EVENTS_PER_SECOND));
-                commands.replay("compare");
-                commands.replay("promote");
-                LockSupport.parkNanos(A_WHILE.toNanos());
-                commands.replay("rollback");
-                LockSupport.parkNanos(A_WHILE.toNanos());
-                commands.replay("promote");
-                LockSupport.parkNanos(A_WHILE.toNanos());
+                String rate = Integer.toString(EVENTS_PER_SECOND);
+                replay(commands, "start", "--events-per-second", rate);
+                replay(commands, "compare");
+                replay(commands, "promote");
+                replay(commands, "rollback");
+                replay(commands, "promote");
             } finally {
                 done.set(true);
             }
@@ -84,6 +82,14 @@ final class RebuildUnderLoadIT {
             assertThat(reads.join().millisAt(99)).isLessThan(100);
             commands.verify();
         }
+    }
+
+    /** And lets it work for a while; says when, as what goes wrong does. */
+    private static void replay(Commands commands, String... words) {
+        System.out.println(Instant.now() + " replay " + words[0]);
+        commands.replay(words);
+        System.out.println(Instant.now() + " done");
+        LockSupport.parkNanos(A_WHILE.toNanos());
     }
 
     private CompletableFuture<Outcome> begin(
