@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 import reactor.core.publisher.Mono;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
@@ -39,22 +41,27 @@ final class ItemReader {
             from items where tenant_id = $1 and item_id = $2
             """;
 
+    private static final boolean EVEN_IF_NOBODY_WAITS = true;
+
     private final RedisLink redis;
     private final CircuitBreaker breaker;
     private final RedisPermits permits;
     private final RedisNames names;
     private final TenantReads postgres;
     private final LastAnswers last = new LastAnswers();
+    private final Duration patience;
     private final InstantSource clock;
     private final Counter redisReads;
     private final Counter postgresReads;
 
+    /** {@code patience} is for how long Redis alone is asked. */
     ItemReader(
             RedisLink redis,
             CircuitBreaker breaker,
             RedisNames names,
             SlotTable shards,
             TenantReads postgres,
+            Duration patience,
             InstantSource clock,
             MeterRegistry metrics) {
         this.redis = redis;
@@ -62,6 +69,7 @@ final class ItemReader {
         this.permits = new RedisPermits(shards, names);
         this.names = names;
         this.postgres = postgres;
+        this.patience = patience;
         this.clock = clock;
         this.redisReads = Metric.ITEMS_READ.counter(metrics, "redis");
         this.postgresReads = Metric.ITEMS_READ.counter(metrics, "postgres");
@@ -78,15 +86,28 @@ final class ItemReader {
             return fromPostgres(item);
         }
         long start = System.nanoTime();
-        return Mono.fromCompletionStage(
-                        fromRedis(session.get(), item)
-                                .whenComplete((_, failure) -> settle(start, failure))
-                                .exceptionally(_ -> InRedis.NOTHING))
-                .flatMap(
-                        found ->
-                                found.isAllowed()
-                                        ? answered(found.counts())
-                                        : fromPostgres(item).map(found.counts()::orNewer));
+        CompletableFuture<InRedis> asked =
+                fromRedis(session.get(), item)
+                        .whenComplete((_, failure) -> settle(start, failure))
+                        .exceptionally(_ -> InRedis.NOTHING)
+                        .toCompletableFuture();
+        Mono<ItemCounts> inTime =
+                Mono.fromFuture(asked, EVEN_IF_NOBODY_WAITS)
+                        .flatMap(
+                                found ->
+                                        found.isAllowed()
+                                                ? answered(found.counts())
+                                                : fromPostgres(item).map(found.counts()::orNewer));
+        return Mono.firstWithSignal(inTime, whileRedisIsLate(asked, item));
+    }
+
+    /**
+     * As well, and not instead: where processors are short Redis has answered long before, and to
+     * ask PostgreSQL too much then would make it worse.
+     */
+    private Mono<ItemCounts> whileRedisIsLate(CompletableFuture<InRedis> asked, ItemKey item) {
+        return Mono.delay(patience)
+                .flatMap(_ -> asked.isDone() ? Mono.never() : fromPostgres(item));
     }
 
     /**

@@ -9,6 +9,7 @@ import io.starledger.platform.kafka.TopicFollower.Following;
 import io.starledger.platform.postgres.TenantReads;
 import io.starledger.platform.postgres.ViewSchema;
 import io.starledger.platform.redis.RedisLink;
+import io.starledger.platform.redis.RedisSettings;
 import io.starledger.ratings.gate.RedisNames;
 import io.starledger.ratings.timeline.PostgresTimeline;
 import io.starledger.ratings.watermark.PositionReader;
@@ -58,6 +59,7 @@ public class ItemViewsConfiguration {
             CircuitBreaker redisReads,
             ViewSchema viewSchema,
             TenantReads tenantReads,
+            RedisSettings redis,
             MeterRegistry metrics) {
         return new ItemReader(
                 itemReads,
@@ -65,6 +67,7 @@ public class ItemViewsConfiguration {
                 RedisNames.of(generation),
                 viewSchema.slots(),
                 tenantReads,
+                redis.readTimeout(),
                 InstantSource.system(),
                 metrics);
     }

@@ -38,9 +38,10 @@ public class ItemsConfiguration {
         return settings.toPrior();
     }
 
+    /** A read does not wait as long, but an answer that comes late says that Redis is there. */
     @Bean(destroyMethod = "close")
     RedisLink itemReads(RedisClient client, RedisSettings settings) {
-        return new RedisLink(client, settings, settings.readTimeout());
+        return new RedisLink(client, settings, settings.writeTimeout());
     }
 
     /** One route for both methods: each further one that Spring tries costs every read. */
