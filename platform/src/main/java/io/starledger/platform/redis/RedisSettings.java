@@ -16,7 +16,8 @@ import java.time.Duration;
  * @param uri as lettuce reads it
  * @param readTimeout after which a read goes on without Redis; on a busy machine what waits is the
  *     process that asked
- * @param writeTimeout after which a pipeline of writes is tried again
+ * @param writeTimeout after which a pipeline of writes is tried again, and Redis counts as away for
+ *     reads of items
  * @param queuedCommands that may wait on the connection; one more fails at once
  * @param pause how long the breaker stays open before Redis is tried again
  */
