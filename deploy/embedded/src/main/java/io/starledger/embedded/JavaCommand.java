@@ -19,7 +19,7 @@ final class JavaCommand {
     }
 
     /** For what runs a short time, or is asked little. */
-    JavaCommand compiledOnce() {
+    JavaCommand compiledLightly() {
         return with("-XX:TieredStopAtLevel=1");
     }
 

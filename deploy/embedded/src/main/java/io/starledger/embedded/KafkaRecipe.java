@@ -64,7 +64,7 @@ record KafkaRecipe(
         writeProperties();
         if (!Files.exists(logs().resolve("meta.properties"))) {
             Launch format =
-                    java().compiledOnce()
+                    java().compiledLightly()
                             .with("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID)
                             .with("--feature", TRANSACTIONS)
                             .with("-c", file().toString())

@@ -32,7 +32,7 @@ record RegistryRecipe(RuntimeDirectory runtime, DataDirectory data, Ports ports)
                 "jdbc:h2:file:%s;WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE"
                         .formatted(data.of(name()).resolve("registry"));
         return new JavaCommand(HEAP)
-                .compiledOnce()
+                .compiledLightly()
                 .withClassArchive(runtime.classArchive(name()))
                 .with(
                         "-Dquarkus.http.host=127.0.0.1",

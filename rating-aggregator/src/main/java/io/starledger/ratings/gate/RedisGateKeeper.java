@@ -147,7 +147,7 @@ public final class RedisGateKeeper {
             return Optional.of(
                     asked.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
-            log.warn("Redis takes no promise, reads go to PostgreSQL: {}", e.toString());
+            log.warn("Redis does not answer, reads go to PostgreSQL: {}", e.toString());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
